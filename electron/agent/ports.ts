@@ -1,0 +1,161 @@
+import type { ConsentPreview, ContentSource, Powers, ToolTarget } from '../../shared/consent.ts'
+import type { AgentId, ConversationId, MessageId, ModelId, RunId, ToolUseId } from '../../shared/ids.ts'
+import type {
+  AttachmentBlock,
+  ReasoningBlock,
+  TextBlock,
+  ToolResultContent,
+  ToolUseBlock,
+} from '../../shared/messages.ts'
+import type { ModelInfo } from '../../shared/models.ts'
+import type { RunEvent, RunStop, ToolProgress } from '../../shared/run-events.ts'
+import type { JsonValue } from '../../shared/schema.ts'
+import type { ToolOutcome } from '../../shared/tool-results.ts'
+import type { Usage } from '../../shared/usage.ts'
+
+/*
+ * What the agent loop asks of the rest of the app. Everything behind these is replaceable; the fakes for tests
+ * are in `fakes.ts`.
+ */
+
+/** A message as a model gets it. Roles alternate, the first is the user's, every tool use has its result next. */
+export type ModelMessage = { readonly role: 'user' | 'assistant'; readonly content: readonly ModelContentBlock[] }
+
+export type ModelContentBlock =
+  | TextBlock
+  | ReasoningBlock
+  | ToolUseBlock
+  | AttachmentBlock
+  | ToolResultBlock
+  | ImageBlock
+
+export type ToolResultBlock = {
+  readonly type: 'tool-result'
+  readonly toolUseId: ToolUseId
+  readonly status: 'success' | 'error'
+  /** Never empty: the service refuses an empty error result. */
+  readonly content: readonly ToolResultContent[]
+}
+
+/** A user's picture, loaded. */
+export type ImageBlock = {
+  readonly type: 'image'
+  readonly format: 'png' | 'jpeg' | 'gif' | 'webp'
+  readonly base64: string
+}
+
+export type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
+
+export type ModelRequest = {
+  readonly model: ModelInfo
+  readonly system: string
+  readonly messages: readonly ModelMessage[]
+  readonly tools: readonly ToolSpec[]
+  readonly inference: InferenceSettings
+}
+
+/** Wishes; a provider sends only what the model accepts. */
+export type InferenceSettings = {
+  readonly maxTokens?: number | undefined
+  readonly temperature?: number | undefined
+  readonly topP?: number | undefined
+  readonly stopSequences?: readonly string[] | undefined
+}
+
+/** `index` is the provider's own block number: increasing, maybe with gaps. */
+export type ModelEvent =
+  | { readonly type: 'text-delta'; readonly index: number; readonly text: string }
+  | { readonly type: 'reasoning-delta'; readonly index: number; readonly text: string }
+  | { readonly type: 'reasoning-signature'; readonly index: number; readonly signature: string }
+  | { readonly type: 'reasoning-redacted'; readonly index: number; readonly base64: string }
+  | { readonly type: 'tool-use-started'; readonly index: number; readonly toolUseId: string; readonly name: string }
+  | { readonly type: 'tool-input-delta'; readonly index: number; readonly json: string }
+  | { readonly type: 'message-stopped'; readonly reason: ModelStopReason }
+  /** Last. Absent when the endpoint reports nothing. */
+  | { readonly type: 'usage'; readonly usage: Usage; readonly latencyMs: number | null }
+
+export type ModelStopReason =
+  | 'end-turn'
+  | 'tool-use'
+  | 'max-tokens'
+  | 'stop-sequence'
+  | 'guardrail'
+  | 'refused'
+  | 'context-full'
+  | 'malformed'
+
+export type Model = {
+  /**
+   * Sends one request and yields its events.
+   *
+   * Ends only after `message-stopped`. Anything else throws: an `AppError` with a model code, `CANCELLED` when
+   * `signal` aborted. Returning early frees the connection.
+   */
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>
+}
+
+/** One tool use on its way through validation, consent and execution. */
+export type PreparedToolCall = {
+  readonly toolUseId: ToolUseId
+  readonly toolName: string
+  readonly toolVersion: string
+  /** Checked against the tool's schema. */
+  readonly input: JsonValue
+  /** A sentence for the card: "Query sales.csv". */
+  readonly title: string
+  readonly powers: Powers
+  readonly targets: readonly ToolTarget[]
+  /** Made only when a question is really asked; reads what it shows (the file a diff starts from). */
+  preview(): Promise<ConsentPreview>
+}
+
+export type RunScope = {
+  readonly runId: RunId
+  readonly conversationId: ConversationId
+  readonly agentId: AgentId
+  readonly agentName: string
+  readonly signal: AbortSignal
+}
+
+export type Tools = {
+  /** What the model may call, in a stable order. */
+  specs(): readonly ToolSpec[]
+  /** Parses and describes a tool use. An invalid one is an outcome for the model, not a throw. */
+  prepare(use: ToolUseBlock, scope: RunScope): Promise<PreparedToolCall | ToolOutcome>
+  /** Runs a permitted call to its outcome. Never throws but for `CANCELLED`. Checks the permit once more. */
+  execute(
+    call: PreparedToolCall,
+    permit: Permit,
+    scope: RunScope,
+    onProgress: (progress: ToolProgress) => void,
+  ): Promise<ToolOutcome>
+}
+
+/**
+ * The right to run one call once. Made by the consent manager only; bound by hash to tool, version, canonical
+ * arguments and agent, and spent by `redeem`.
+ */
+export type Permit = { readonly fingerprint: string; redeem(call: PreparedToolCall, scope: RunScope): void }
+
+export type ConsentDecision =
+  | { readonly kind: 'allowed'; readonly permit: Permit }
+  | { readonly kind: 'denied'; readonly toAgent: string }
+  | { readonly kind: 'unanswered'; readonly toAgent: string }
+
+export type Consent = {
+  /** `onAsked` is called when a person is really asked. Aborting the scope's signal withdraws the question. */
+  decide(call: PreparedToolCall, scope: RunScope, onAsked: (consentId: string) => void): Promise<ConsentDecision>
+  /** Told what came into the conversation, before the model sees it. Monotone: nothing takes it back. */
+  noteContent(conversationId: ConversationId, source: ContentSource): void
+}
+
+export type Clock = { now(): number; sleep(ms: number, signal: AbortSignal): Promise<void> }
+
+export type NewId = { message(): MessageId }
+
+/** Where a run's events go, in order. Must not block: the agent never waits for a reader. */
+export type RunSink = (event: RunEvent) => void
+
+export type RunResult = { readonly stop: RunStop }
+
+export type RunModel = { readonly modelId: ModelId; readonly info: ModelInfo; readonly model: Model }

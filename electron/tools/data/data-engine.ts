@@ -1,0 +1,41 @@
+import type { TableId } from '../../../shared/ids.ts'
+import type { ToolProgress } from '../../../shared/run-events.ts'
+import type { Cell, QueryResult, TableColumn, TableProfile } from '../../../shared/tool-results.ts'
+
+/** A data file a query may read: how SQL names it, and where it really is (already resolved and checked). */
+export type DataFile = { readonly name: string; readonly absolute: string }
+
+/**
+ * SQL over files, in a process of its own. Throws `QUERY_INVALID` with DuckDB's words, `QUERY_NOT_READ_ONLY`,
+ * `FILE_MALFORMED`, `FILE_ENCRYPTED`, `CANCELLED`, `WORKER_DIED`.
+ */
+export type DataEngine = {
+  /** Types, missing, distinct, ranges and examples of every table in a file. */
+  describe(file: DataFile, options: DataCallOptions): Promise<TableProfile>
+  /**
+   * Runs one read-only statement. `files` are all that it may name: as `'sales.csv'`, `"sales.csv"`, or
+   * `'book.xlsx#Sheet1'`. The full result is kept under its `tableId`; `maxRows` of it come back.
+   */
+  query(
+    sql: string,
+    options: DataCallOptions & { readonly files: readonly DataFile[]; readonly maxRows: number },
+  ): Promise<QueryResult>
+  /** A page of a kept result. `NOT_FOUND` when it is gone. */
+  tableRows(
+    tableId: TableId,
+    page: {
+      readonly offset: number
+      readonly limit: number
+      readonly sort?: { readonly column: string; readonly direction: 'ascending' | 'descending' } | undefined
+    },
+  ): Promise<{
+    readonly columns: readonly TableColumn[]
+    readonly rows: readonly (readonly Cell[])[]
+    readonly rowCount: number
+  }>
+  /** Writes a kept result as CSV (RFC 4180, UTF-8) to `path`. */
+  exportCsv(tableId: TableId, path: string): Promise<void>
+  close(): void
+}
+
+export type DataCallOptions = { readonly signal: AbortSignal; readonly onProgress: (progress: ToolProgress) => void }

@@ -1,0 +1,39 @@
+import { agentId, conversationId, modelId, runId, snapshotId, messageId } from './ids.ts'
+import { runState } from './run-events.ts'
+import { z } from './schema.ts'
+import { cost, usage } from './usage.ts'
+
+export const conversationSummary = z.object({
+  id: conversationId,
+  title: z.string(),
+  agentId,
+  modelId,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** The run under way, if any. */
+  activeRunId: runId.nullable(),
+  usage,
+  cost,
+  /** The matching passage, when the list answers a search. Matches stand between U+0002 and U+0003. */
+  snippet: z.string().optional(),
+})
+export type ConversationSummary = z.infer<typeof conversationSummary>
+
+/** A conversation with all its runs, oldest first. A run replaced by a retry is not among them. */
+export const conversation = z.object({ summary: conversationSummary, runs: z.array(runState) })
+export type Conversation = z.infer<typeof conversation>
+
+/** A file a tool changed in this conversation, and whether the change can still be undone. */
+export const fileChange = z.object({
+  snapshotId,
+  conversationId,
+  path: z.string(),
+  toolName: z.string(),
+  changedAt: z.number(),
+  isNewFile: z.boolean(),
+  state: z.enum(['undoable', 'undone', 'changed-since']),
+})
+export type FileChange = z.infer<typeof fileChange>
+
+export const searchHit = z.object({ conversationId, messageId, snippet: z.string() })
+export type SearchHit = z.infer<typeof searchHit>
