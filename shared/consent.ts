@@ -15,7 +15,7 @@ export type Powers = z.infer<typeof powers>
 export const toolTarget = z.discriminatedUnion('kind', [
   /** Absolute, symlinks resolved. */
   z.object({ kind: z.literal('file'), path: z.string(), isInsideWorkspace: z.boolean() }),
-  z.object({ kind: z.literal('command'), command: z.string(), isSandboxed: z.boolean() }),
+  z.object({ kind: z.literal('command'), command: z.string(), folder: z.string(), isSandboxed: z.boolean() }),
   z.object({ kind: z.literal('url'), method: z.string(), url: z.string() }),
 ])
 export type ToolTarget = z.infer<typeof toolTarget>
@@ -26,6 +26,8 @@ export const grantScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), folder: z.string() }),
   /** Exactly this file. */
   z.object({ kind: z.literal('file'), path: z.string() }),
+  /** Any command that runs in the sandbox: no network, able to change files in this folder only. */
+  z.object({ kind: z.literal('sandbox'), folder: z.string() }),
   /** Exactly this command, character for character, in the sandbox. */
   z.object({ kind: z.literal('command'), command: z.string() }),
   /** This method to exactly this scheme, host and port. */
@@ -135,6 +137,8 @@ export function describeScope(toolName: string, scope: GrantScope): string {
       return `${toolName} on any file in ${scope.folder} and the folders below it`
     case 'file':
       return `${toolName} on exactly ${scope.path}`
+    case 'sandbox':
+      return `${toolName} with any command, in the sandbox: no network, and able to change files in ${scope.folder} only`
     case 'command':
       return `${toolName} with exactly this command, in the sandbox: ${scope.command}`
     case 'origin':

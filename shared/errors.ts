@@ -53,6 +53,7 @@ export const errorCodes = [
   // Start-up
   'CONFIG_INVALID',
   'DATABASE_DAMAGED',
+  'DATABASE_TOO_NEW',
   'ALREADY_RUNNING',
   'PORT_IN_USE',
 ] as const

@@ -1,5 +1,5 @@
-import type { ConsentPreview, ContentSource, Powers, ToolTarget } from '../../shared/consent.ts'
-import type { AgentId, ConversationId, MessageId, ModelId, RunId, ToolUseId } from '../../shared/ids.ts'
+import type { ConsentPreview, Powers, ToolTarget } from '../../shared/consent.ts'
+import type { AgentId, ConsentId, ConversationId, MessageId, RunId, ToolUseId } from '../../shared/ids.ts'
 import type {
   AttachmentBlock,
   ReasoningBlock,
@@ -8,7 +8,7 @@ import type {
   ToolUseBlock,
 } from '../../shared/messages.ts'
 import type { ModelInfo } from '../../shared/models.ts'
-import type { RunEvent, RunStop, ToolProgress } from '../../shared/run-events.ts'
+import type { RunEvent, ToolProgress } from '../../shared/run-events.ts'
 import type { JsonValue } from '../../shared/schema.ts'
 import type { ToolOutcome } from '../../shared/tool-results.ts'
 import type { Usage } from '../../shared/usage.ts'
@@ -123,12 +123,13 @@ export type Tools = {
   /** Parses and describes a tool use. An invalid one is an outcome for the model, not a throw. */
   prepare(use: ToolUseBlock, scope: RunScope): Promise<PreparedToolCall | ToolOutcome>
   /** Runs a permitted call to its outcome. Never throws but for `CANCELLED`. Checks the permit once more. */
-  execute(
-    call: PreparedToolCall,
-    permit: Permit,
-    scope: RunScope,
-    onProgress: (progress: ToolProgress) => void,
-  ): Promise<ToolOutcome>
+  execute(call: PreparedToolCall, permit: Permit, scope: RunScope, listener: ToolListener): Promise<ToolOutcome>
+}
+
+export type ToolListener = {
+  /** Its turn has come: a tool may wait for others of its kind first. */
+  onStarted(): void
+  onProgress(progress: ToolProgress): void
 }
 
 /**
@@ -144,18 +145,12 @@ export type ConsentDecision =
 
 export type Consent = {
   /** `onAsked` is called when a person is really asked. Aborting the scope's signal withdraws the question. */
-  decide(call: PreparedToolCall, scope: RunScope, onAsked: (consentId: string) => void): Promise<ConsentDecision>
-  /** Told what came into the conversation, before the model sees it. Monotone: nothing takes it back. */
-  noteContent(conversationId: ConversationId, source: ContentSource): void
+  decide(call: PreparedToolCall, scope: RunScope, onAsked: (consentId: ConsentId) => void): Promise<ConsentDecision>
 }
 
 export type Clock = { now(): number; sleep(ms: number, signal: AbortSignal): Promise<void> }
 
-export type NewId = { message(): MessageId }
+export type NewMessageId = () => MessageId
 
 /** Where a run's events go, in order. Must not block: the agent never waits for a reader. */
 export type RunSink = (event: RunEvent) => void
-
-export type RunResult = { readonly stop: RunStop }
-
-export type RunModel = { readonly modelId: ModelId; readonly info: ModelInfo; readonly model: Model }

@@ -6,7 +6,7 @@ import type { FileEntry } from '../../shared/tool-results.ts'
  * The files an agent may touch: the opened workspace (read and write) and the conversation's attachments
  * (`attachments/…`, read only, foreign). Paths given are relative to the workspace, or absolute inside it.
  *
- * Every method refuses with `PATH_OUTSIDE_WORKSPACE` (`..`, a symlink or mount that leads out),
+ * Every method refuses with `PATH_OUTSIDE_WORKSPACE` (`..`, a symlink that leads out),
  * `FILE_PROTECTED` (`.env*`, keys, `.aws`, `.ssh`, browser profiles, keychains, the app's own data),
  * `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `DISK_FULL`. What is opened is checked after opening, so a racing
  * symlink gains nothing.
@@ -20,7 +20,7 @@ export type FileScope = {
   /** Depth first, folders before files, in name order; skips protected entries, `.git` and `node_modules`; honours .gitignore when asked. */
   walk(
     folder: string,
-    options: { readonly signal: AbortSignal; readonly maxEntries?: number },
+    options: { readonly signal: AbortSignal; readonly maxEntries?: number; readonly respectGitignore?: boolean },
   ): AsyncIterable<FileEntry>
   stat(path: string): Promise<FileEntry>
   /** The caller closes the handle. */
@@ -32,7 +32,13 @@ export type FileScope = {
     limits: { readonly maxBytes: number },
   ): Promise<{ readonly text: string; readonly resolved: ResolvedPath }>
   /**
-   * Writes to a temporary file beside it, syncs, renames. An existing file is kept as a snapshot first. `expected`
+   * The lines of a text file of any size, in batches, without their line ends. A line past 100,000 characters comes in
+   * pieces. `FILE_MALFORMED` for binary.
+   */
+  readLines(path: string, options: { readonly signal: AbortSignal }): AsyncIterable<readonly string[]>
+  /**
+   * Writes to a temporary file beside it, syncs, renames. An existing file is kept as a snapshot first; text
+   * keeps that file's encoding. `expected`
    * is what the file held when the person or agent last saw it (`null`: it did not exist): `FILE_CHANGED` otherwise.
    */
   write(

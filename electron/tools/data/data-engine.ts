@@ -1,5 +1,6 @@
 import type { TableId } from '../../../shared/ids.ts'
 import type { ToolProgress } from '../../../shared/run-events.ts'
+import type { JsonValue } from '../../../shared/schema.ts'
 import type { Cell, QueryResult, TableColumn, TableProfile } from '../../../shared/tool-results.ts'
 
 /** A data file a query may read: how SQL names it, and where it really is (already resolved and checked). */
@@ -12,6 +13,11 @@ export type DataFile = { readonly name: string; readonly absolute: string }
 export type DataEngine = {
   /** Types, missing, distinct, ranges and examples of every table in a file. */
   describe(file: DataFile, options: DataCallOptions): Promise<TableProfile>
+  /**
+   * The files a statement reads, as it names them (`sales.csv`, `book.xlsx#Sheet1`), in order of appearance. Checks
+   * the statement on the way: `QUERY_INVALID` when it does not parse, `QUERY_NOT_READ_ONLY` when it is not one query.
+   */
+  filesNamed(sql: string, options: { readonly signal: AbortSignal }): Promise<readonly string[]>
   /**
    * Runs one read-only statement. `files` are all that it may name: as `'sales.csv'`, `"sales.csv"`, or
    * `'book.xlsx#Sheet1'`. The full result is kept under its `tableId`; `maxRows` of it come back.
@@ -35,7 +41,28 @@ export type DataEngine = {
   }>
   /** Writes a kept result as CSV (RFC 4180, UTF-8) to `path`. */
   exportCsv(tableId: TableId, path: string): Promise<void>
+  /** Makes a chart of rows: a complete Vega specification with its data inside and, when asked for, a picture of it. */
+  drawChart(
+    chart: ChartDrawing,
+    options: { readonly format: 'svg' | 'png' | null; readonly signal: AbortSignal },
+  ): Promise<DrawnChart>
   close(): void
 }
 
 export type DataCallOptions = { readonly signal: AbortSignal; readonly onProgress: (progress: ToolProgress) => void }
+
+export type ChartKind = 'bar' | 'line' | 'area' | 'scatter' | 'pie' | 'histogram'
+
+/** What to draw: rows of a result, and which of its columns go where. Column names are exact. */
+export type ChartDrawing = {
+  readonly title: string
+  readonly kind: ChartKind
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly x: string
+  /** Counted instead when absent (a histogram has none). */
+  readonly y?: string | undefined
+  readonly series?: string | undefined
+}
+
+export type DrawnChart = { readonly vegaSpec: JsonValue; readonly image: Uint8Array | null }

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+import { modelId, sdkClient, streamAll, textOf } from './sdk-client.ts'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+
+function start(...options: string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+let emulator: ReturnType<typeof start>
+let address: string
+
+beforeAll(async () => {
+  emulator = start('--port', '0')
+  const [line] = await once(createInterface(emulator.stdout), 'line')
+  address = (JSON.parse(String(line)) as { address: string }).address
+})
+
+afterEach(() => post('reset'))
+
+afterAll(async () => {
+  emulator.kill()
+  await once(emulator, 'exit')
+})
+
+async function post(action: string, body?: unknown): Promise<[number, unknown]> {
+  const init = body === undefined ? {} : { body: JSON.stringify(body) }
+  const response = await fetch(`${address}/_emulator/${action}`, { method: 'POST', ...init })
+  const text = await response.text()
+  return [response.status, text === '' ? undefined : JSON.parse(text)]
+}
+
+async function ask(): Promise<string> {
+  const client = sdkClient(address, 'h2')
+  try {
+    return textOf((await streamAll(client)).events)
+  } finally {
+    client.destroy()
+  }
+}
+
+test('a process of its own takes scripts, faults and settings over HTTP and gives back what it received', async () => {
+  await post('script', [[{ text: 'one' }], [{ text: 'two' }]])
+  await post('default-reply', [{ text: 'default' }])
+  await post('fault', { kind: 'http-error', error: 'InternalServerException', times: 1 })
+  expect([await ask(), await ask(), await ask()]).toEqual(['one', 'two', 'default'])
+
+  await post('configure', { credentials: 'expired' })
+  await expect(ask()).rejects.toMatchObject({ name: 'ExpiredTokenException' })
+
+  const requests: unknown = await (await fetch(`${address}/_emulator/requests`)).json()
+  expect(requests).toHaveLength(5)
+  expect(requests).toMatchObject(
+    Array.from({ length: 5 }, () => ({ modelId, protocol: 'h2', outcome: 'completed', operation: 'ConverseStream' })),
+  )
+
+  await post('reset')
+  expect(await ask()).toContain('This is the Bedrock emulator')
+})
+
+test.each([
+  ['script', {}, 'A reply must be a list of steps.'],
+  ['script', [{ txet: 'a' }], 'Step 1 must be an object with one of: text, reasoning'],
+  ['script', [{ text: 'a' }, { text: 1 }], 'Step 2 has no usable “text”.'],
+  ['script', [{ toolUse: { input: {} } }], 'Step 1, toolUse, has no usable “name”.'],
+  ['script', [{ stopReason: 'tired' }], 'Step 1 has no usable “stopReason”.'],
+  ['fault', { kind: 'earthquake' }, 'A fault needs a “kind”: http-error'],
+  ['fault', { kind: 'http-error', error: 'Oops' }, 'The fault has no usable “error”.'],
+  ['fault', { kind: 'stall', afterDelta: 1 }, 'The fault has an unknown field “afterDelta”.'],
+  ['fault', { kind: 'stall', times: 0 }, 'The fault has no usable “times”.'],
+  ['configure', { perDeltaDelayMs: -1 }, 'A settings object has no usable “perDeltaDelayMs”.'],
+  ['default-reply', 'hello', 'A reply must be a list of steps.'],
+])('%s refuses %j and says why', async (action, body, message) => {
+  expect(await post(action, body)).toEqual([400, { message: expect.stringContaining(message) }])
+})
+
+test('a control that does not exist is a 404', async () => {
+  expect(await post('explode')).toEqual([404, { message: 'There is no POST /_emulator/explode.' }])
+})
+
+test.each([
+  ['a port in use', () => ['--port', new URL(address).port], 'that port is in use'],
+  ['a port that is none', () => ['--port', 'http'], '“http” is not a port between 0 and 65535.'],
+  ['an option it does not know', () => ['--prot', '1'], "Unknown option '--prot'"],
+])('the program refuses %s in one sentence and with code 2', async (_, options, message) => {
+  const program = start(...options())
+  let said = ''
+  program.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = await once(program, 'close')
+  expect([code, said]).toEqual([2, expect.stringContaining(message)])
+  expect(said).not.toContain('    at ')
+})

@@ -1,0 +1,15 @@
+import { checkFields, isCount, isOneOf } from './check-fields.ts'
+import { credentialKinds } from './emulator-state.ts'
+import type { EmulatorSettings } from './emulator-state.ts'
+
+/** Settings to change, from JSON. Throws ControlError. */
+export function parseSettings(value: unknown): Partial<EmulatorSettings> {
+  checkFields(value, 'A settings object', {
+    optional: {
+      credentials: isOneOf(credentialKinds),
+      firstTokenDelayMs: isCount,
+      perDeltaDelayMs: isCount,
+    },
+  })
+  return value as Partial<EmulatorSettings>
+}

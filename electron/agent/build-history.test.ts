@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { ContentBlock, Message } from '../../shared/messages.ts'
+import type { RunState, ToolCall } from '../../shared/run-events.ts'
+import { buildHistory } from './build-history.ts'
+
+const text = fc.record({ type: fc.constant('text' as const), text: fc.constantFrom('', ' ', 'Hello', '\n') })
+const use = fc.record({
+  type: fc.constant('tool-use' as const),
+  toolUseId: fc.constantFrom('t1', 't2', 't3'),
+  name: fc.constant('tool'),
+  input: fc.constant({}),
+})
+const assistant = fc
+  .uniqueArray(fc.oneof(text, use), {
+    maxLength: 4,
+    selector: (block) => ('toolUseId' in block ? block.toolUseId : {}),
+  })
+  .map(
+    (content) => ({ id: 'm', role: 'assistant' as const, content: content as ContentBlock[], createdAt: 1 }) as Message,
+  )
+const user = text.map((block) => ({ id: 'u', role: 'user' as const, content: [block], createdAt: 1 }) as Message)
+const tool = fc.record({
+  state: fc.oneof(
+    fc.constant({ kind: 'preparing' }),
+    fc.record({
+      kind: fc.constant('done'),
+      durationMs: fc.constant(1),
+      outcome: fc.record({
+        status: fc.constantFrom('success', 'error', 'denied'),
+        content: fc.array(fc.constant({ type: 'text', text: 'result' }), { maxLength: 1 }),
+      }),
+    }),
+  ),
+}) as unknown as fc.Arbitrary<ToolCall>
+
+/** Runs as a crash, a stop or a bad server may have left them. */
+const anyRun = fc
+  .tuple(user, fc.array(assistant, { maxLength: 4 }), fc.dictionary(fc.constantFrom('t1', 't2'), tool))
+  .map(([first, rest, tools]) => ({ messages: [first, ...rest], tools }) as unknown as RunState)
+
+it('is valid for the next request whatever state the runs were left in', () => {
+  fc.assert(
+    fc.property(fc.array(anyRun, { maxLength: 5 }), (runs) => {
+      const history = buildHistory(runs)
+      history.forEach((message, n) => {
+        expect(message.role).toBe(n % 2 === 0 ? 'user' : 'assistant')
+        expect(message.content.length).toBeGreaterThan(0)
+        const uses = message.content.flatMap((block) => (block.type === 'tool-use' ? [block.toolUseId] : []))
+        const next = history[n + 1]?.content ?? []
+        const answers = next.flatMap((block) => (block.type === 'tool-result' ? [block] : []))
+        if (message.role === 'assistant') expect(answers.map((answer) => answer.toolUseId)).toEqual(uses)
+        for (const answer of answers) expect(answer.content.length).toBeGreaterThan(0)
+        for (const block of message.content) if (block.type === 'text') expect(block.text.trim()).not.toBe('')
+      })
+    }),
+    { numRuns: 500 },
+  )
+})

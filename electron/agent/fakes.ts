@@ -1,0 +1,136 @@
+import type { AgentId, ConversationId, MessageId, ModelId, RunId } from '../../shared/ids.ts'
+import type { ModelInfo } from '../../shared/models.ts'
+import type { RunEvent } from '../../shared/run-events.ts'
+import type { ToolOutcome } from '../../shared/tool-results.ts'
+import type { Clock, Consent, Model, ModelEvent, ModelRequest, PreparedToolCall, RunScope, Tools } from './ports.ts'
+
+/** What a scripted model does with one request: yields events, fails, or waits until the run is aborted. */
+export type ScriptedReply = readonly (ModelEvent | Error | 'wait-for-abort')[]
+
+/** Plays one reply a request, in order, and keeps the requests. */
+export function scriptedModel(replies: readonly ScriptedReply[]): Model & { readonly requests: ModelRequest[] } {
+  const requests: ModelRequest[] = []
+  return {
+    requests,
+    async *stream(request, signal) {
+      const reply = replies[requests.length] ?? []
+      requests.push(request)
+      for (const step of reply) {
+        if (step === 'wait-for-abort') await aborted(signal)
+        else if (step instanceof Error) throw step
+        else yield step
+        if (signal.aborted) throw signal.reason
+      }
+    },
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+export function textReply(text: string): ScriptedReply {
+  return [
+    { type: 'text-delta', index: 0, text },
+    { type: 'message-stopped', reason: 'end-turn' },
+    {
+      type: 'usage',
+      usage: { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 },
+      latencyMs: 7,
+    },
+  ]
+}
+
+export function toolReply(
+  uses: readonly { readonly id: string; readonly name: string; readonly json: string }[],
+): ScriptedReply {
+  return [
+    ...uses.flatMap(({ id, name, json }, index): ModelEvent[] => [
+      { type: 'tool-use-started', index, toolUseId: id, name },
+      { type: 'tool-input-delta', index, json },
+    ]),
+    { type: 'message-stopped', reason: 'tool-use' },
+  ]
+}
+
+/** Time stands still but for `sleep`, which passes at once and is written down. */
+export function fakeClock(): Clock & { readonly sleeps: number[] } {
+  const sleeps: number[] = []
+  let now = 1_000
+  return {
+    sleeps,
+    now: () => now,
+    sleep: async (ms) => {
+      sleeps.push(ms)
+      now += ms
+    },
+  }
+}
+
+/** Tools by name, each a function from the call to its outcome. */
+export function fakeTools(
+  run: Readonly<Record<string, (call: PreparedToolCall, scope: RunScope) => Promise<ToolOutcome>>>,
+): Tools {
+  return {
+    specs: () => Object.keys(run).map((name) => ({ name, description: name, inputSchema: { type: 'object' } })),
+    prepare: async (use) => {
+      if (use.malformed !== undefined) return { status: 'error', content: [{ type: 'text', text: 'not valid JSON' }] }
+      return {
+        toolUseId: use.toolUseId,
+        toolName: use.name,
+        toolVersion: '1',
+        input: use.input,
+        title: `Run ${use.name}`,
+        powers: { reads: [], writes: [], output: 'trusted', isUndoable: true },
+        targets: [],
+        preview: async () => ({ kind: 'arguments' }),
+      }
+    },
+    execute: async (call, permit, scope, listener) => {
+      permit.redeem(call, scope)
+      listener.onStarted()
+      const work = run[call.toolName]
+      if (work === undefined) throw new Error(`No fake for ${call.toolName}`)
+      return work(call, scope)
+    },
+  }
+}
+
+export const allowAll: Consent = {
+  decide: async () => ({ kind: 'allowed', permit: { fingerprint: 'any', redeem: () => {} } }),
+}
+
+export const testModelInfo: ModelInfo = {
+  id: 'test:model' as ModelId,
+  provider: 'bedrock',
+  endpointModelId: 'model',
+  label: 'Test model',
+  description: 'For tests.',
+  accepts: { tools: true, images: false, temperature: true, topP: true, reasoning: 'none' },
+  price: { input: 1, output: 2, cacheRead: 0.1, cacheWrite: 1.25 },
+}
+
+export function testScope(signal: AbortSignal = new AbortController().signal): RunScope {
+  return {
+    runId: 'run_1' as RunId,
+    conversationId: 'conv_1' as ConversationId,
+    agentId: 'agent_1' as AgentId,
+    agentName: 'Agent',
+    signal,
+  }
+}
+
+/** Ids that count up, so that whole events can be compared. */
+export function countingMessageIds(): () => MessageId {
+  let count = 0
+  return () => `msg_${++count}` as MessageId
+}
+
+/** Collects what a run emits. */
+export function recordEvents(): { readonly events: RunEvent[]; readonly emit: (event: RunEvent) => void } {
+  const events: RunEvent[] = []
+  return { events, emit: (event) => events.push(event) }
+}

@@ -1,0 +1,49 @@
+/** What of a foreign error the mapping reads. */
+export type Fault = {
+  /** `ThrottlingException`, `CredentialsProviderError`, `TimeoutError`, …; the wire's lower-case start is raised. */
+  readonly name: string
+  /** What the service or the system said. */
+  readonly message: string
+  /** HTTP status, when an answer came. */
+  readonly status: number | undefined
+  /** Node's code of a failed connection: `ECONNREFUSED`, `ENOTFOUND`, … */
+  readonly networkCode: string | undefined
+}
+
+/** Reads any thrown value. A failed connection may hide its code in its cause or, with two addresses, in a list. */
+export function readFault(error: unknown): Fault {
+  if (!(error instanceof Error)) {
+    return { name: 'Error', message: String(error), status: undefined, networkCode: undefined }
+  }
+  const metadata = property(error, '$metadata')
+  const status = property(metadata, 'httpStatusCode')
+  return {
+    name: error.name.charAt(0).toUpperCase() + error.name.slice(1),
+    message: readMessage(error),
+    status: typeof status === 'number' ? status : undefined,
+    networkCode: readNetworkCode(error),
+  }
+}
+
+/** An exception the SDK has no type for carries its JSON body as its message. */
+function readMessage(error: Error): string {
+  if (!error.message.startsWith('{')) return error.message
+  try {
+    const message = property(JSON.parse(error.message), 'message')
+    return typeof message === 'string' ? message : error.message
+  } catch {
+    return error.message
+  }
+}
+
+function readNetworkCode(error: unknown): string | undefined {
+  const code = property(error, 'code')
+  if (typeof code === 'string') return code
+  const [first] = error instanceof AggregateError ? error.errors : []
+  const inner: unknown = first ?? property(error, 'cause')
+  return inner === undefined ? undefined : readNetworkCode(inner)
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

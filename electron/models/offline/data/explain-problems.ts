@@ -1,0 +1,37 @@
+import { enumerate, plainText } from '../markdown.ts'
+import { notUnderstood } from '../plans/plan-help.ts'
+import { answer, type Step } from '../step.ts'
+import type { Interpretation } from './interpret-question.ts'
+import type { Problem } from './request.ts'
+
+const shownColumns = 20
+
+/** Why no table could answer: the question back where it was unclear, else the words that mean nothing here. */
+export function explainProblems(interpretations: readonly Interpretation[]): Step {
+  const readings = interpretations.flatMap((each) => (each.kind === 'problem' ? [each] : []))
+  const fewest = Math.min(...readings.map((each) => each.problems.length))
+  const closest = readings
+    .filter((each) => each.problems.length === fewest)
+    .toSorted((a, b) => b.quality - a.quality)
+    .find((each, _, all) => each.quality === all[0]?.quality)
+  if (closest === undefined) return notUnderstood('I found nothing in it that I could compute.')
+  const [problem] = closest.problems
+  const isAlone = fewest === 1
+  if (isAlone && problem?.kind === 'unclear') return answer(problem.sentence, columnList(closest))
+  const words = unexplainedWords(closest.problems)
+  const reason =
+    words.length > 0
+      ? `I do not know what ${enumerate(words)} ${words.length === 1 ? 'means' : 'mean'} here: I looked for ${words.length === 1 ? 'it' : 'them'} among the columns and values of ${enumerate(readings.map(({ table }) => `*${plainText(table.name)}*`))}.`
+      : closest.problems.map((each) => (each.kind === 'unclear' ? each.sentence : '')).join(' ')
+  return notUnderstood([reason, columnList(closest)].filter(Boolean).join('\n\n'))
+}
+
+function unexplainedWords(problems: readonly Problem[]): string[] {
+  return [...new Set(problems.flatMap((each) => (each.kind === 'unexplained' ? [`“${plainText(each.words)}”`] : [])))]
+}
+
+function columnList({ table }: Interpretation): string {
+  const names = table.columns.slice(0, shownColumns).map((column) => `*${plainText(column.name)}*`)
+  const more = table.columns.length > names.length ? ' and more' : ''
+  return `*${plainText(table.name)}* has the columns ${enumerate(names)}${more}.`
+}

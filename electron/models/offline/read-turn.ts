@@ -1,0 +1,82 @@
+import type { AttachmentBlock } from '../../../shared/messages.ts'
+import type { JsonValue } from '../../../shared/schema.ts'
+import type { ModelMessage, ToolResultBlock } from '../../agent/ports.ts'
+
+/** A tool call of this turn with its answer. */
+export type Exchange = {
+  readonly name: string
+  readonly input: JsonValue
+  readonly isError: boolean
+  /** The first JSON the tool answered, if any, and all its text. */
+  readonly json: JsonValue | undefined
+  readonly text: string
+}
+
+/** What a turn is about: the last thing the person wrote, and what the tools said since. */
+export type Turn = {
+  readonly question: string
+  readonly attachments: readonly AttachmentBlock[]
+  readonly exchanges: readonly Exchange[]
+  /** Questions answered before, oldest first. */
+  readonly earlier: readonly { readonly question: string; readonly answer: string }[]
+}
+
+export function readTurn(messages: readonly ModelMessage[]): Turn {
+  const start = messages.findLastIndex((message) => isAsking(message))
+  const asked = messages[start]
+  return {
+    question: asked === undefined ? '' : textOf(asked),
+    attachments: asked?.content.filter((block) => block.type === 'attachment') ?? [],
+    exchanges: exchangesOf(messages.slice(start + 1)),
+    earlier: earlierAnswers(messages.slice(0, Math.max(start, 0))),
+  }
+}
+
+function isAsking(message: ModelMessage): boolean {
+  return (
+    message.role === 'user' && message.content.some((block) => block.type === 'text' || block.type === 'attachment')
+  )
+}
+
+function textOf(message: ModelMessage): string {
+  return message.content
+    .filter((block) => block.type === 'text')
+    .map((block) => block.text)
+    .join('\n')
+    .trim()
+}
+
+function exchangesOf(messages: readonly ModelMessage[]): Exchange[] {
+  const blocks = messages.flatMap((message) => message.content)
+  const results = new Map(
+    blocks.filter((block) => block.type === 'tool-result').map((block) => [block.toolUseId, block]),
+  )
+  return blocks
+    .filter((block) => block.type === 'tool-use')
+    .flatMap((use) => {
+      const result = results.get(use.toolUseId)
+      return result === undefined ? [] : [{ name: use.name, input: use.input, ...contentOf(result) }]
+    })
+}
+
+function contentOf(result: ToolResultBlock): Omit<Exchange, 'name' | 'input'> {
+  return {
+    isError: result.status === 'error',
+    json: result.content.find((part) => part.type === 'json')?.value,
+    text: result.content
+      .filter((part) => part.type === 'text')
+      .map((part) => part.text)
+      .join('\n'),
+  }
+}
+
+/** An answer is the last text before the next question; what was said between tool calls is not. */
+function earlierAnswers(messages: readonly ModelMessage[]): Turn['earlier'] {
+  const pairs: { question: string; answer: string }[] = []
+  for (const message of messages) {
+    if (isAsking(message)) pairs.push({ question: textOf(message), answer: '' })
+    const last = pairs.at(-1)
+    if (message.role === 'assistant' && last !== undefined && textOf(message) !== '') last.answer = textOf(message)
+  }
+  return pairs.filter((pair) => pair.answer !== '')
+}

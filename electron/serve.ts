@@ -1,0 +1,77 @@
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { toWireError } from '../shared/errors.ts'
+import { countAudience } from './app/audience.ts'
+import { createApp } from './app/create-app.ts'
+import { defaultDataDir } from './default-data-dir.ts'
+import { appVersion, projectRoot } from './project-paths.ts'
+import { createBrowserHost } from './web/browser-host.ts'
+import { createDownloads } from './web/downloads.ts'
+import { openUrl } from './web/open-url.ts'
+import { serveSocket } from './web/serve-socket.ts'
+import { createSessionTokens } from './web/session-token.ts'
+import { startWebServer } from './web/start-web-server.ts'
+
+/** The app on loopback, for a browser. Prints its address once it answers. */
+async function serve(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      workspace: { type: 'string' },
+      'data-dir': { type: 'string' },
+      'no-open': { type: 'boolean', default: false },
+    },
+  })
+  const root = projectRoot()
+  const dataDir = path.resolve(
+    values['data-dir'] ?? defaultDataDir({ platform: process.platform, home: homedir(), env: process.env }),
+  )
+  const downloads = createDownloads()
+  const tokens = createSessionTokens()
+  const app = await createApp({
+    host: createBrowserHost({ dataDir, assets: path.join(root, 'assets'), downloads }),
+    version: await appVersion(root),
+    audience: countAudience(),
+    workspace: values.workspace,
+  })
+  const server = await startWebServer({
+    port: Number(values.port),
+    root: path.join(root, 'build', 'renderer'),
+    tokens,
+    downloads,
+    onSocket: (socket) => serveSocket(app, socket),
+    onSignIn: () => process.stdout.write(`  Another window: ${link()}\n`),
+    onError: (error) => app.log.write('error', 'A page request failed', error),
+  }).catch(async (error: unknown) => {
+    await app.close()
+    throw error
+  })
+
+  function link(): string {
+    return `http://127.0.0.1:${server.port}/?token=${tokens.current()}`
+  }
+
+  async function stop(): Promise<void> {
+    await server.close()
+    await app.close()
+    process.exit(0)
+  }
+  const stopOnce = () => {
+    stop().catch(fail)
+  }
+  process.once('SIGINT', stopOnce)
+  process.once('SIGTERM', stopOnce)
+
+  process.stdout.write(`Bedrock Analyst is ready. Open this link (it works once):\n  ${link()}\nStop with Ctrl+C.\n`)
+  if (!values['no-open']) openUrl(link())
+}
+
+function fail(error: unknown): void {
+  const { code, message, hint } = toWireError(error)
+  process.stderr.write(`${message}${hint === undefined ? '' : ` ${hint}`}\n`)
+  if (code === 'INTERNAL') process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`)
+  process.exit(1)
+}
+
+await serve().catch(fail)

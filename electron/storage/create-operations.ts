@@ -1,0 +1,20 @@
+import { createAuditOperations } from './audit-operations.ts'
+import { createChangeOperations } from './change-operations.ts'
+import { createConversationOperations } from './conversation-operations.ts'
+import type { Database } from './database.ts'
+import { createGrantOperations } from './grant-operations.ts'
+import { createRunOperations } from './run-operations.ts'
+import type { StorageOperations } from './storage-protocol.ts'
+import { createTaintOperations } from './taint-operations.ts'
+
+/** Everything the storage can do, over one open database. */
+export function createOperations(database: Database): StorageOperations {
+  return {
+    conversations: createConversationOperations(database),
+    runs: createRunOperations(database),
+    grants: createGrantOperations(database),
+    changes: createChangeOperations(database),
+    taint: createTaintOperations(database),
+    audit: createAuditOperations(database),
+  }
+}

@@ -1,0 +1,3 @@
+/** What stands around a match in a snippet (`ConversationSummary.snippet`). */
+export const matchStart = '\u0002'
+export const matchEnd = '\u0003'

@@ -1,0 +1,35 @@
+import { chart } from './data/chart.ts'
+import { describeData } from './data/describe-data.ts'
+import { queryData } from './data/query-data.ts'
+import { saveChart } from './data/save-chart.ts'
+import { readDocument } from './documents/read-document.ts'
+import { editor } from './files/editor.ts'
+import { fileRead } from './files/file-read.ts'
+import { fileWrite } from './files/file-write.ts'
+import { listFiles } from './files/list-files.ts'
+import { saveFile } from './files/save-file.ts'
+import { searchFiles } from './files/search-files.ts'
+import { calculator } from './system/calculator.ts'
+import { currentTime } from './system/current-time.ts'
+import { shell } from './system/shell.ts'
+import type { ToolDefinition } from './tool.ts'
+import { httpRequest } from './web/http-request.ts'
+
+/** Every tool there is. A new one is a file in its family's folder and a line here. */
+export const allTools = [
+  calculator,
+  chart,
+  currentTime,
+  describeData,
+  editor,
+  fileRead,
+  fileWrite,
+  httpRequest,
+  listFiles,
+  queryData,
+  readDocument,
+  saveChart,
+  saveFile,
+  searchFiles,
+  shell,
+] as unknown as readonly ToolDefinition[]

@@ -1,0 +1,22 @@
+import { defineTool } from '../tool.ts'
+import { chartInput } from './chart-input.ts'
+import { makeChart } from './make-chart.ts'
+import { readingTargets } from './resolve-data-files.ts'
+
+export const chart = defineTool({
+  name: 'chart',
+  family: 'data',
+  description: `Shows the person a chart (bar, line, area, scatter, pie, histogram) of the rows of one SQL SELECT over data files, written as for query_data. Nothing is saved; use save_chart for a picture file. Keep it readable: group and order in SQL, at most 5,000 points.`,
+  input: chartInput,
+  powers: { reads: ['files'], writes: [], output: 'workspace', isUndoable: true },
+  timeoutMs: 300_000,
+  concurrency: 2,
+  version: '1',
+  load: () => Promise.resolve(),
+  title: ({ title }) => `Draw the chart “${title.replace(/\s+/g, ' ')}”`,
+  targets: ({ sql }, context) => readingTargets(sql, context),
+  async *run(input, context) {
+    const { display, summary, isForeign } = yield* makeChart(input, context, null)
+    return { content: [{ type: 'json', value: summary }], display, isForeign }
+  },
+})

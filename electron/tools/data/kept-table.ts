@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { DuckDBTypeId } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api'
+import type { TableId } from '../../../shared/ids.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { TableColumn } from '../../../shared/tool-results.ts'
+import { literal } from './sql-text.ts'
+
+/*
+ * A kept result is a Parquet file whose columns are called c0, c1, …, because a result may name two columns alike and
+ * Parquet may not. Names and types as the query gave them are in its metadata.
+ */
+
+/** Where a result is kept. Refuses an id this app did not make: it becomes part of a path. */
+export function keptTablePath(tableId: TableId, resultsDir: string): string {
+  if (!/^[a-z0-9-]{1,100}$/.test(tableId)) throw new AppError('NOT_FOUND', 'There is no such table.')
+  return join(resultsDir, `${tableId}.parquet`)
+}
+
+/** A column of a query as it is kept: types Parquet lacks become the nearest it has, without loss. */
+export function keptColumn(type: DuckDBType, index: number): string {
+  switch (type.typeId) {
+    case DuckDBTypeId.HUGEINT:
+      return `CAST(c${index} AS DECIMAL(38, 0)) AS c${index}`
+    case DuckDBTypeId.UHUGEINT:
+    case DuckDBTypeId.BIGNUM:
+    case DuckDBTypeId.BIT:
+    case DuckDBTypeId.INTERVAL:
+    case DuckDBTypeId.TIME_TZ:
+    case DuckDBTypeId.TIME_NS:
+    case DuckDBTypeId.UNION:
+    case DuckDBTypeId.VARIANT:
+    case DuckDBTypeId.GEOMETRY:
+    case DuckDBTypeId.SQLNULL:
+      return `CAST(c${index} AS VARCHAR) AS c${index}`
+    default:
+      return `c${index}`
+  }
+}
+
+export function keptMetadata(columns: readonly TableColumn[]): string {
+  return `KV_METADATA {columns: ${literal(JSON.stringify(columns))}}`
+}
+
+export async function keptColumns(connection: DuckDBConnection, path: string): Promise<TableColumn[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT decode(value) FROM parquet_kv_metadata(${literal(path)}) WHERE decode(key) = 'columns'`,
+  )
+  return JSON.parse(String(reader.getRows()[0]?.[0])) as TableColumn[]
+}
+
+/** Names of result columns that SQL and CSV can tell apart are made by DuckDB; here they stay as they are. */
+export function columnAliases(count: number): string {
+  return Array.from({ length: count }, (_, index) => `c${index}`).join(', ')
+}

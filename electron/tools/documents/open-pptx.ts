@@ -1,0 +1,107 @@
+import path from 'node:path'
+import { XMLParser } from 'fast-xml-parser'
+import type { DocumentFile, OpenedDocument } from './opened-document.ts'
+import { readArchive } from './read-archive.ts'
+
+/** One element as the parser gives it in order: `{ 'a:t': [children], ':@': {attributes} }`, or `{ '#text': … }`. */
+type XmlNode = Readonly<Record<string, unknown>>
+
+/** PowerPoint, slide by slide in the order they are shown, with the speaker's notes. */
+export async function openPptx(file: DocumentFile): Promise<OpenedDocument> {
+  const files = await readArchive(file, (name) => /^ppt\/.*\.(xml|rels)$/.test(name))
+  const slides = slideOrder(files)
+  return {
+    format: 'PowerPoint',
+    totalParts: slides.length,
+    async part(number) {
+      const slide = slides[number - 1]!
+      const text = textOf(parse(files, slide)).trim()
+      const notesFile = [...relations(files, slide).values()].find((target) => target.includes('/notesSlides/'))
+      const notes = notesFile === undefined ? '' : textOf(parse(files, notesFile)).trim()
+      const parts = [text === '' ? '[No text on this slide.]' : text, ...(notes === '' ? [] : [`Notes: ${notes}`])]
+      return { where: `slide ${number}`, text: parts.join('\n\n') }
+    },
+  }
+}
+
+const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: false, parseTagValue: false })
+
+function parse(files: ReadonlyMap<string, Buffer>, name: string): readonly XmlNode[] {
+  const xml = files.get(name)?.toString('utf8') ?? ''
+  // Office never writes one; entities declared in it could grow without bound.
+  if (xml.includes('<!DOCTYPE')) throw new Error(`${name} has a document type declaration`)
+  return parser.parse(xml) as readonly XmlNode[]
+}
+
+function slideOrder(files: ReadonlyMap<string, Buffer>): readonly string[] {
+  const presentation = 'ppt/presentation.xml'
+  const targets = relations(files, presentation)
+  return elements(parse(files, presentation), 'p:sldId').map((slide) => {
+    const target = targets.get(attribute(slide, 'r:id'))
+    if (target === undefined || !files.has(target)) throw new Error('a slide is missing')
+    return target
+  })
+}
+
+/** Targets by id, from the `.rels` beside a part. */
+function relations(files: ReadonlyMap<string, Buffer>, part: string): ReadonlyMap<string, string> {
+  const { dir, base } = path.posix.parse(part)
+  const found = elements(parse(files, `${dir}/_rels/${base}.rels`), 'Relationship')
+  return new Map(
+    found.map((each) => {
+      const target = attribute(each, 'Target')
+      return [attribute(each, 'Id'), target.startsWith('/') ? target.slice(1) : path.posix.join(dir, target)]
+    }),
+  )
+}
+
+function elements(nodes: readonly XmlNode[], name: string): readonly XmlNode[] {
+  return nodes.flatMap((node) => [...(name in node ? [node] : []), ...elements(childrenOf(node), name)])
+}
+
+function attribute(node: XmlNode, name: string): string {
+  const attributes = node[':@'] as Readonly<Record<string, unknown>> | undefined
+  return asText(attributes?.[`@_${name}`])
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Paragraphs as lines, table rows as cells between bars. */
+function textOf(nodes: readonly XmlNode[]): string {
+  return nodes.map(nodeText).join('')
+}
+
+function nodeText(node: XmlNode): string {
+  const inner = () => textOf(childrenOf(node))
+  switch (tagOf(node)) {
+    case '#text':
+      return ''
+    case 'a:t':
+      return childrenOf(node)
+        .map((child) => asText(child['#text']))
+        .join('')
+    case 'a:br':
+      return '\n'
+    case 'a:tc':
+      return `${inner()
+        .trim()
+        .replace(/\s*\n\s*/g, ' ')} | `
+    case 'a:tr':
+      return `| ${inner().trimEnd()}\n`
+    case 'a:p':
+      return `${inner()}\n`
+    default:
+      return inner()
+  }
+}
+
+function tagOf(node: XmlNode): string {
+  return Object.keys(node).find((key) => key !== ':@') ?? ''
+}
+
+function childrenOf(node: XmlNode): readonly XmlNode[] {
+  const children = node[tagOf(node)]
+  return Array.isArray(children) ? (children as readonly XmlNode[]) : []
+}

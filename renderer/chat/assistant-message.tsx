@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import type { RunId, ToolUseId } from '../../shared/ids.ts'
+import type { ContentBlock, Message } from '../../shared/messages.ts'
+import { useRuns } from '../state/runs.ts'
+import { Markdown } from './markdown/markdown.tsx'
+import { Reasoning } from './reasoning.tsx'
+import { ToolCardView } from './tool-card.tsx'
+
+/** What the agent said, thought and did, in the order it came. */
+export function AssistantMessage({
+  runId,
+  message,
+  isOpen,
+}: {
+  readonly runId: RunId
+  readonly message: Message
+  /** Whether its last block may still grow. */
+  readonly isOpen: boolean
+}) {
+  const last = message.content.length - 1
+  return (
+    <article aria-label="Agent" aria-busy={isOpen || undefined} className="flex flex-col gap-3 py-1.5">
+      {message.content.map((block, at) => (
+        // Blocks are only ever added at the end.
+        <MessageBlock
+          key={at}
+          id={`${message.id} ${at}`}
+          runId={runId}
+          block={block}
+          isGrowing={isOpen && at === last}
+        />
+      ))}
+    </article>
+  )
+}
+
+const MessageBlock = memo(
+  ({
+    id,
+    runId,
+    block,
+    isGrowing,
+  }: {
+    readonly id: string
+    readonly runId: RunId
+    readonly block: ContentBlock
+    readonly isGrowing: boolean
+  }) => {
+    switch (block.type) {
+      case 'text':
+        return <Markdown text={block.text} />
+      case 'reasoning':
+        return <Reasoning id={id} text={block.text} isGrowing={isGrowing} />
+      case 'tool-use':
+        return <ToolUse runId={runId} toolUseId={block.toolUseId} />
+      case 'attachment':
+        return null
+    }
+  },
+)
+
+function ToolUse({ runId, toolUseId }: { readonly runId: RunId; readonly toolUseId: ToolUseId }) {
+  const tool = useRuns(({ byId }) => byId[runId]?.tools[toolUseId])
+  const isLive = useRuns(({ byId }) => byId[runId]?.stop === null)
+  return tool !== undefined && <ToolCardView tool={tool} isLive={isLive} />
+}

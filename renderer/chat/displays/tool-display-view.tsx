@@ -1,0 +1,22 @@
+import type { ToolDisplay } from '../../../shared/tool-results.ts'
+import { CodeBox } from '../../ui/code-box.tsx'
+import { DiffView } from '../../ui/diff-view.tsx'
+import { ChartDisplay } from './chart-display.tsx'
+import { CommandDisplay } from './command-display.tsx'
+import { TableDisplay } from './table-display.tsx'
+
+/** A tool's result in the form that fits it. */
+export function ToolDisplayView({ display }: { readonly display: ToolDisplay }) {
+  switch (display.kind) {
+    case 'table':
+      return <TableDisplay display={display} />
+    case 'chart':
+      return <ChartDisplay display={display} />
+    case 'diff':
+      return <DiffView path={display.path} before={display.before} after={display.after} />
+    case 'command':
+      return <CommandDisplay display={display} />
+    case 'text':
+      return <CodeBox label="Result" text={display.text} />
+  }
+}

@@ -1,0 +1,78 @@
+import { ChevronRight } from 'lucide-react'
+import { memo, useId, useState } from 'react'
+import type { ToolCall } from '../../shared/run-events.ts'
+import { classNames } from '../ui/class-names.ts'
+import { RevealedText } from '../ui/revealed-text.tsx'
+import { ToolDetails } from './tool-details.tsx'
+import { ToolDisplayView } from './displays/tool-display-view.tsx'
+import { ToolIcon } from './tool-icon.tsx'
+import { ToolStatusView } from './tool-status-view.tsx'
+
+/**
+ * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A table or a
+ * chart is what the person asked for, so it is there without the click.
+ */
+export const ToolCardView = memo(({ tool, isLive }: { readonly tool: ToolCall; readonly isLive: boolean }) => {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
+  const display = outcome?.display
+  const isShownOpenly = display?.kind === 'table' || display?.kind === 'chart'
+  const progress = isLive && tool.state.kind === 'running' ? tool.state.progress : undefined
+  return (
+    <section aria-label={`Tool ${tool.name}`} className="overflow-hidden rounded-xl border border-line bg-surface">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+        className="flex w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-hover/60 focus-visible:-outline-offset-2"
+      >
+        <span className="shrink-0 text-muted [&_svg]:size-4">
+          <ToolIcon name={tool.name} />
+        </span>
+        <span className="min-w-0 flex-1 truncate text-sm">
+          {tool.title === '' ? (
+            <span className="text-muted">
+              Preparing <span className="font-mono text-[13px]">{tool.name}</span>
+            </span>
+          ) : (
+            <RevealedText text={tool.title} className="whitespace-nowrap" />
+          )}
+        </span>
+        <ToolStatusView state={tool.state} isLive={isLive} />
+        <ChevronRight
+          aria-hidden
+          className={classNames('size-4 shrink-0 text-muted transition-transform', isOpen && 'rotate-90')}
+        />
+      </button>
+      {progress !== undefined && <ProgressBar fraction={progress.fraction} label={progress.message} />}
+      {isShownOpenly && (
+        <div className="border-t border-line p-4">
+          <ToolDisplayView display={display} />
+        </div>
+      )}
+      {isOpen && (
+        <div id={id} className="border-t border-line bg-canvas p-4">
+          <ToolDetails tool={tool} />
+        </div>
+      )}
+    </section>
+  )
+})
+
+function ProgressBar({ fraction, label }: { readonly fraction: number | undefined; readonly label: string }) {
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={fraction === undefined ? undefined : Math.round(fraction * 100)}
+      className="h-0.5 bg-hover"
+    >
+      <div
+        className={classNames('h-full bg-accent transition-[width]', fraction === undefined && 'w-1/3 animate-pulse')}
+        style={fraction === undefined ? undefined : { width: `${fraction * 100}%` }}
+      />
+    </div>
+  )
+}

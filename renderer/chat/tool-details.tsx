@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import type { ToolResultContent } from '../../shared/messages.ts'
+import type { ToolCall } from '../../shared/run-events.ts'
+import type { ToolOutcome } from '../../shared/tool-results.ts'
+import { CodeBox } from '../ui/code-box.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { formatDuration } from '../ui/format.ts'
+import { HiddenWarning } from '../ui/hidden-warning.tsx'
+import { ToolDisplayView } from './displays/tool-display-view.tsx'
+
+/** Everything a tool use was given and gave back. */
+export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
+  const input = tool.input === undefined ? tool.inputJson : JSON.stringify(tool.input, null, 2)
+  const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
+  return (
+    <div className="space-y-4">
+      <Part title={`Input of ${tool.name}`}>
+        <div className="space-y-2">
+          <HiddenWarning text={input} />
+          {input === '' ? (
+            <p className="text-sm text-muted">Nothing has arrived yet.</p>
+          ) : (
+            <CodeBox label="Input" text={input} />
+          )}
+        </div>
+      </Part>
+      {outcome !== undefined && <Outcome outcome={outcome} />}
+      {tool.consentWaitMs > 0 && (
+        <p className="text-xs text-muted">Waited {formatDuration(tool.consentWaitMs)} for your answer.</p>
+      )}
+    </div>
+  )
+}
+
+function Outcome({ outcome }: { readonly outcome: ToolOutcome }) {
+  const { display, error, content } = outcome
+  const isShownAbove = display?.kind === 'table' || display?.kind === 'chart'
+  return (
+    <>
+      {error !== undefined && <ErrorNote error={error} />}
+      {display !== undefined && !isShownAbove && (
+        <Part title="Result">
+          <ToolDisplayView display={display} />
+        </Part>
+      )}
+      {content.length > 0 && (
+        <Part title="What the agent was told">
+          <div className="space-y-2">
+            {content.map((piece, at) => (
+              <Told key={at} piece={piece} />
+            ))}
+          </div>
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Told({ piece }: { readonly piece: ToolResultContent }) {
+  switch (piece.type) {
+    case 'text':
+      return <CodeBox label="Text for the agent" text={piece.text} />
+    case 'json':
+      return <CodeBox label="Data for the agent" text={JSON.stringify(piece.value, null, 2)} />
+    case 'image':
+      return (
+        <img
+          src={`data:image/${piece.format};base64,${piece.base64}`}
+          alt="What the agent was shown"
+          className="max-h-80 rounded-lg border border-line"
+        />
+      )
+  }
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <h4 className="mb-1.5 text-xs font-medium text-muted">{title}</h4>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import {
+  Calculator,
+  ChartColumn,
+  Clock,
+  FilePen,
+  FileSearch,
+  FileText,
+  FolderOpen,
+  Globe,
+  Save,
+  SquareTerminal,
+  Table2,
+  TableProperties,
+  TextSearch,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react'
+import { createElement } from 'react'
+
+/** A tool's picture. Tools without one of their own share a wrench. */
+export function ToolIcon({ name }: { readonly name: string }) {
+  return createElement(icons.get(name) ?? Wrench, { 'aria-hidden': true })
+}
+
+const icons: ReadonlyMap<string, LucideIcon> = new Map([
+  ['list_files', FolderOpen],
+  ['search_files', TextSearch],
+  ['file_read', FileText],
+  ['file_write', FilePen],
+  ['editor', FilePen],
+  ['save_file', Save],
+  ['describe_data', TableProperties],
+  ['query_data', Table2],
+  ['chart', ChartColumn],
+  ['read_document', FileSearch],
+  ['http_request', Globe],
+  ['shell', SquareTerminal],
+  ['calculator', Calculator],
+  ['current_time', Clock],
+])

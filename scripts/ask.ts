@@ -1,0 +1,2 @@
+// The command line runs from source: nothing to build.
+await import('../electron/ask.ts')
