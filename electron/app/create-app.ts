@@ -110,7 +110,7 @@ export async function createApp({ host, version, audience, workspace, allowances
     scratchDir: path.join(dataDir, 'scratch', 'commands'),
     privateFolders: [dataDir],
   })
-  const documents = createDocumentReader({ spawn: () => host.spawnWorker('documents', 'process') })
+  const documents = createDocumentReader(() => host.spawnWorker('documents', 'process'))
   const data = createDataEngine({
     spawn: () => host.spawnWorker('data', 'process'),
     resultsDir: path.join(dataDir, 'results'),

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandRunner } from './command-runner.ts'
 import { findProgram } from './find-program.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 import { processesNamed, sandboxFixture, type SandboxFixture } from './sandbox.fixture.ts'
 
 const whyNot =
@@ -78,11 +79,11 @@ describe.skipIf(whyNot !== undefined)(
     })
 
     test.each([
-      ['by path', (secret: string) => `cat '${secret}'`],
+      ['by path', (secret: string) => `cat ${quoteForShell(secret)}`],
       ['by a relative path', () => 'cat ../outside/secret'],
       ['through a link', () => 'cat planted-link'],
-      ['through a link it makes itself', (secret: string) => `ln -s '${secret}' mine; cat mine; rm mine`],
-      ['through its own root in /proc', (secret: string) => `cat "/proc/self/root${secret}"`],
+      ['through a link it makes itself', (secret: string) => `ln -s ${quoteForShell(secret)} mine; cat mine; rm mine`],
+      ['through its own root in /proc', (secret: string) => `cat ${quoteForShell(`/proc/self/root${secret}`)}`],
       [
         'through the root of every process',
         (secret: string) => `for p in /proc/[0-9]*; do cat "$p/root${secret}"; done`,
@@ -91,8 +92,11 @@ describe.skipIf(whyNot !== undefined)(
         'through every open file',
         () => 'for f in /proc/[0-9]*/fd/*; do timeout 0.1 head -c 300 "$f" < /dev/null; done',
       ],
-      ['by a hard link', (secret: string) => `ln '${secret}' hard; cat hard`],
-      ['by copying the folder', (secret: string) => `cp -r "$(dirname '${secret}')" copied; cat copied/secret`],
+      ['by a hard link', (secret: string) => `ln ${quoteForShell(secret)} hard; cat hard`],
+      [
+        'by copying the folder',
+        (secret: string) => `cp -r ${quoteForShell(path.dirname(secret))} copied; cat copied/secret`,
+      ],
     ])('reads no file outside %s', async (_how, command) => {
       const secret = path.join(fixture.outside, 'secret')
       if (!existsSync(inWorkspace('planted-link'))) await symlink(secret, inWorkspace('planted-link'))
@@ -134,7 +138,7 @@ describe.skipIf(whyNot !== undefined)(
         '/var/tmp/new-from-sandbox',
         '/dev/shm/new-from-sandbox',
       ]
-      await run(runner, targets.map((target) => `echo broken > '${target}'`).join('\n'))
+      await run(runner, targets.map((target) => `echo broken > ${quoteForShell(target)}`).join('\n'))
       expect(targets.filter((target) => existsSync(target))).toEqual([path.join(fixture.outside, 'secret')])
       expect(await readFile(path.join(fixture.outside, 'secret'), 'utf8')).toBe(fixture.secret)
     })
@@ -170,7 +174,7 @@ describe.skipIf(whyNot !== undefined)(
     test('runs no planted start-up file, inside or outside the sandbox', async () => {
       const proof = path.join(fixture.outside, 'was-run')
       for (const name of ['.bashrc', '.bash_profile', '.profile']) {
-        await writeFile(inWorkspace(name), `echo planted; touch '${proof}'`)
+        await writeFile(inWorkspace(name), `echo planted; touch ${quoteForShell(proof)}`)
       }
       const atHome = await fixture.create({ environment: { ...process.env, HOME: fixture.workspace } })
       const { stdout } = await run(atHome, 'echo "$HOME"')
@@ -396,6 +400,13 @@ describe('without a sandbox', () => {
     expect(result).toMatchObject({ exitCode: 0, isSandboxed: false })
     expect(result.stdout).toContain(fixture.workspace)
     expect(result.stdout).not.toContain('leaked')
+  })
+
+  test('says what is wrong when nothing can be started', async () => {
+    const workspace = path.join(fixture.root, 'gone')
+    await expect(fixture.run(runner, 'true', { unsafeWithoutSandbox: true, workspace })).rejects.toMatchObject({
+      code: 'TOOL_UNAVAILABLE',
+    })
   })
 
   test.skipIf(process.platform !== 'linux')('stops an approved command with its daemons', async () => {

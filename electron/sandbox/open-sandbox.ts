@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findProtected } from './find-protected.ts'
 import { countsProcessesPerNamespace, limitCommand } from './limit-command.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 import { sandboxPolicy, systemFolders, toolchainFolders } from './sandbox-policy.ts'
 import { cleanUpAfterCommand, wrapCommand } from './wrap-command.ts'
 
@@ -50,7 +51,7 @@ export async function openSandbox(options: {
         unwritable: found.unwritable,
       })
       const limited = limitCommand(command, { platform, hasOwnUser })
-      const announced = `echo >&3; exec 3>&-; exec ${limited.map(quoted).join(' ')}`
+      const announced = `echo >&3; exec 3>&-; exec ${limited.map(quoteForShell).join(' ')}`
       const wrapped = await wrapCommand(announced, { policy, programs: { bwrap: options.bwrapPath, seccompHelper } })
       return { argv: ['/bin/bash', '--norc', '--noprofile', '-c', wrapped], release: cleanUpAfterCommand }
     },
@@ -78,8 +79,4 @@ async function existingFolders(candidates: readonly string[]): Promise<readonly 
     candidates.map(async (folder) => ((await lstat(folder).catch(() => null))?.isDirectory() ? [folder] : [])),
   )
   return found.flat()
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -33,9 +33,7 @@ export function sandboxPolicy(parts: SandboxPolicyParts): SandboxPolicy {
       ...startFiles.map((name) => path.join(workspace, name)),
       ...unwritable,
       ...unreadable,
-      // Writable by default in the library, and shared with whatever else uses it.
-      '/tmp/claude',
-      '/private/tmp/claude',
+      ...libraryFolders,
     ],
   }
 }
@@ -73,6 +71,9 @@ const closedFolders: Readonly<Record<'linux' | 'darwin', readonly string[]>> = {
   linux: ['/'],
   darwin: ['/Users', '/Volumes', '/private/tmp', '/private/var/folders', '/private/var/root'],
 }
+
+/** Writable by default in the library, and shared with whatever else uses it. Not a secret: the library keeps them readable. */
+const libraryFolders: readonly string[] = ['/tmp/claude', '/private/tmp/claude']
 
 const systemSecrets: readonly string[] = [
   '/etc/shadow',

@@ -17,7 +17,7 @@ export type SandboxFixture = {
 
 /** A workspace, something outside it worth protecting, and scratch folders, all temporary. */
 export async function sandboxFixture(): Promise<SandboxFixture> {
-  const root = await realpath(await mkdtemp(path.join(tmpdir(), 'sandbox test-')))
+  const root = await realpath(await mkdtemp(path.join(tmpdir(), "sandbox's test-")))
   const workspace = path.join(root, 'work')
   const outside = path.join(root, 'outside')
   const secret = 'keep-this-to-yourself'

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { SandboxStatus } from '../../shared/ipc/contract.ts'
 import type { CommandResult } from './command-runner.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 import { sandboxTrouble } from './sandbox-trouble.ts'
 
 /**
@@ -52,11 +53,11 @@ export async function selfTest(parts: {
 function attempts({ folder, home }: { folder: string; home: string }, at: { outside: string; port: number }): string {
   return [
     'echo written > written',
-    `echo escaped > '${at.outside}'`,
-    `cat '${folder}/secret'`,
-    `cat '/proc/self/root${folder}/secret'`,
+    `echo escaped > ${quoteForShell(at.outside)}`,
+    `cat ${quoteForShell(`${folder}/secret`)}`,
+    `cat ${quoteForShell(`/proc/self/root${folder}/secret`)}`,
     `(exec 5<>/dev/tcp/127.0.0.1/${at.port}) && echo 'network: open'`,
-    `echo 'home:'; ls -A '${home}'`,
+    `echo 'home:'; ls -A ${quoteForShell(home)}`,
     'true',
   ].join('\n')
 }

@@ -29,7 +29,7 @@ export type ProcessResult = {
 
 /**
  * Runs a program to its end, then ends whatever it left behind. Throws `CANCELLED` when `signal` aborts, after
- * everything it started is dead, and what `spawn` throws when the program cannot start.
+ * everything it started is dead, and `TOOL_UNAVAILABLE` when the program cannot be started.
  */
 export async function spawnProcess(argv: readonly string[], options: ProcessOptions): Promise<ProcessResult> {
   const { signal } = options
@@ -84,6 +84,11 @@ async function exited(
   try {
     const [code] = await exit
     return code
+  } catch (cause) {
+    throw new AppError('TOOL_UNAVAILABLE', `Commands cannot be run here: ${child.spawnfile} could not be started.`, {
+      hint: 'Check that bash and util-linux are installed and that the opened folder still exists.',
+      cause,
+    })
   } finally {
     signal.removeEventListener('abort', onAbort)
   }

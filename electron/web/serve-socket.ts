@@ -1,9 +1,7 @@
 import type { WebSocket } from 'ws'
-import { z } from '../../shared/schema.ts'
+import { socketRequest, type SocketFrame, type SocketRequest } from '../../shared/ipc/socket-frames.ts'
 import type { App } from '../app/create-app.ts'
 import { connectClient } from '../ipc/connect-client.ts'
-
-const incoming = z.strictObject({ kind: z.literal('request'), id: z.number().int(), envelope: z.unknown() })
 
 /** Carries one page's requests and pushes over its socket. A message that is not ours closes it. */
 export function serveSocket(app: App, socket: WebSocket): void {
@@ -20,14 +18,14 @@ export function serveSocket(app: App, socket: WebSocket): void {
   })
 }
 
-function parseMessage(data: WebSocket.RawData): z.infer<typeof incoming> | undefined {
+function parseMessage(data: WebSocket.RawData): SocketRequest | undefined {
   try {
-    return incoming.parse(JSON.parse((data as Buffer).toString('utf8')))
+    return socketRequest.parse(JSON.parse((data as Buffer).toString('utf8')))
   } catch {
     return undefined
   }
 }
 
-function sendMessage(socket: WebSocket, message: unknown): void {
+function sendMessage(socket: WebSocket, message: SocketFrame): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
 }

@@ -39,6 +39,9 @@ export function ModelGroup({
           </Button>
         </div>
       )}
+      {own.length === 0 && source.problem === undefined && (
+        <p className="px-3 pb-2 text-xs text-muted">No models here yet.</p>
+      )}
       {own.map((model) => (
         <PickerOption
           key={model.id}

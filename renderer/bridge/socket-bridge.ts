@@ -1,5 +1,5 @@
 import type { Reply, RequestEnvelope } from '../../shared/ipc/contract.ts'
-import { z } from '../../shared/schema.ts'
+import { socketFrame, type SocketFrame, type SocketRequest } from '../../shared/ipc/socket-frames.ts'
 import type { Connection, PageBridge } from './host-bridge.ts'
 
 /**
@@ -41,7 +41,7 @@ export function openSocketBridge(url: string, patienceMs = 15_000): PageBridge {
   function send(id: string, entry: Waiting): void {
     if (entry.isSent || socket?.readyState !== WebSocket.OPEN) return
     entry.isSent = true
-    socket.send(JSON.stringify({ kind: 'request', id, envelope: entry.envelope }))
+    socket.send(JSON.stringify({ kind: 'request', id, envelope: entry.envelope } satisfies SocketRequest))
   }
 
   function receive(data: unknown): void {
@@ -105,12 +105,7 @@ export function backoffMs(failures: number): number {
   return Math.min(5000, 250 * 2 ** (failures - 1))
 }
 
-const socketFrame = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reply'), id: z.string(), reply: z.unknown() }),
-  z.object({ kind: z.literal('push'), envelope: z.unknown() }),
-])
-
-function parseFrame(data: unknown): z.infer<typeof socketFrame> | undefined {
+function parseFrame(data: unknown): SocketFrame | undefined {
   if (typeof data !== 'string') return undefined
   try {
     return socketFrame.safeParse(JSON.parse(data)).data

@@ -10,7 +10,7 @@ export function ChatHeader({ conversationId }: { readonly conversationId: Conver
   const isSidebarOpen = useUi((state) => state.isSidebarOpen)
   const isInspectorOpen = useUi((state) => state.isInspectorOpen)
   return (
-    <header className="flex h-14 shrink-0 items-center gap-1 px-3">
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-3">
       {!isSidebarOpen && (
         <>
           <IconButton label="Show the sidebar" onClick={() => setSidebarOpen(true)}>

@@ -23,7 +23,7 @@ export function FinishedRun({ runId, isLast }: { readonly runId: RunId; readonly
       <RunStopNote stop={run.stop} {...(isLast ? { onRetry: actions.retry, onContinue: actions.continue } : {})} />
       <div className="-ml-1.5 flex items-center gap-0.5 text-xs text-muted">
         {text !== '' && <CopyButton text={text} label="Copy answer" />}
-        {isLast && (
+        {isLast && run.stop.kind !== 'failed' && (
           <IconButton label="Answer again" size="small" onClick={actions.retry}>
             <RotateCw />
           </IconButton>

@@ -1,9 +1,9 @@
 import { Brain, ChevronRight } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { noteReasoning, useReasoningTimes } from '../state/reasoning-times.ts'
 import { classNames } from '../ui/class-names.ts'
 import { formatDuration } from '../ui/format.ts'
 import { useNow } from '../ui/use-now.ts'
-import { endReasoning, reasoningTime, startReasoning } from './reasoning-times.ts'
 
 /** A model's thinking, folded away. Its duration is told where this page watched it. */
 export function Reasoning({
@@ -19,10 +19,10 @@ export function Reasoning({
   const panelId = useId()
   const now = useNow(isGrowing ? 500 : null)
   useEffect(() => {
-    if (isGrowing) startReasoning(id, Date.now())
-    else endReasoning(id, Date.now())
+    noteReasoning(id, isGrowing, Date.now())
   }, [id, isGrowing])
-  const elapsed = reasoningTime(id, now)
+  const span = useReasoningTimes(({ spans }) => spans[id])
+  const elapsed = span && Math.max(0, (span.endedAt ?? now) - span.startedAt)
 
   return (
     <div className="text-sm">
@@ -50,7 +50,9 @@ export function Reasoning({
 }
 
 function reasoningLabel(isGrowing: boolean, elapsedMs: number | undefined): string {
-  if (isGrowing)
+  if (isGrowing) {
     return elapsedMs === undefined || elapsedMs < 1000 ? 'Thinking…' : `Thinking for ${formatDuration(elapsedMs)}…`
-  return elapsedMs === undefined ? 'Thought about it' : `Thought for ${formatDuration(elapsedMs)}`
+  }
+  if (elapsedMs === undefined) return 'Thought about it'
+  return elapsedMs < 1000 ? 'Thought for a moment' : `Thought for ${formatDuration(elapsedMs)}`
 }

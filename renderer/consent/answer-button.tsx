@@ -24,7 +24,7 @@ export function AnswerButton({
     <button
       type="button"
       disabled={!isArmed}
-      onPointerDown={guard.pointerDown}
+      onPointerDown={() => guard.pointerDown({ isArmed })}
       onPointerLeave={guard.pointerCancel}
       onPointerCancel={guard.pointerCancel}
       onKeyDown={(event) => guard.refusesKey(event) && event.preventDefault()}

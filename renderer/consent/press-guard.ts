@@ -5,7 +5,8 @@
  * Stops a press that began before the question appeared, or on something that lay where the button is now.
  */
 export type PressGuard = {
-  readonly pointerDown: () => void
+  /** Browsers tell of presses on a disabled button, too: those do not count. */
+  readonly pointerDown: (button: { readonly isArmed: boolean }) => void
   readonly pointerCancel: () => void
   /** True when the key must be ignored. */
   readonly refusesKey: (key: { readonly repeat: boolean }) => boolean
@@ -16,8 +17,8 @@ export type PressGuard = {
 export function createPressGuard(): PressGuard {
   let isPressedHere = false
   return {
-    pointerDown: () => {
-      isPressedHere = true
+    pointerDown: ({ isArmed }) => {
+      isPressedHere = isArmed
     },
     pointerCancel: () => {
       isPressedHere = false

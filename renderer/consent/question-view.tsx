@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui'
-import { useRef, useState } from 'react'
+import { useState, type RefObject } from 'react'
 import type { ConsentAnswer, ConsentQuestion } from '../../shared/consent.ts'
 import { answerQuestion, loadQuestions } from '../state/consent.ts'
 import { showFailure } from '../state/toasts.ts'
@@ -9,11 +9,20 @@ import { Answers } from './answers.tsx'
 import { Countdown } from './countdown.tsx'
 import { Preview } from './preview.tsx'
 import { useArmed } from './use-armed.ts'
+import { useEscape } from './use-escape.ts'
 import { WhyAsked } from './why-asked.tsx'
 
 /** One question: who wants to do what, why it is asked, everything it would do, and the answers. */
-export function QuestionView({ question, waiting }: { readonly question: ConsentQuestion; readonly waiting: number }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+export function QuestionView({
+  question,
+  waiting,
+  heading,
+}: {
+  readonly question: ConsentQuestion
+  /** How many questions are open, this one included. */
+  readonly waiting: number
+  readonly heading: RefObject<HTMLHeadingElement | null>
+}) {
   const isArmed = useArmed()
   const [isAnswering, setAnswering] = useState(false)
 
@@ -29,23 +38,10 @@ export function QuestionView({ question, waiting }: { readonly question: Consent
       .catch(showFailure)
   }
   const canAnswer = isArmed && !isAnswering
+  useEscape(() => canAnswer && answer({ kind: 'deny' }))
 
   return (
-    <Dialog.Content
-      role="alertdialog"
-      aria-describedby={undefined}
-      // The heading takes the focus: a key pressed on by habit finds no button.
-      onOpenAutoFocus={(event) => {
-        event.preventDefault()
-        heading.current?.focus()
-      }}
-      onInteractOutside={(event) => event.preventDefault()}
-      onEscapeKeyDown={(event) => {
-        event.preventDefault()
-        if (canAnswer && !event.repeat && !event.isComposing) answer({ kind: 'deny' })
-      }}
-      className="fixed top-1/2 left-1/2 z-70 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-2xl -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-raised focus:outline-none data-[state=open]:animate-fade-in"
-    >
+    <>
       <header className="flex items-start gap-4 px-6 pt-5 pb-4">
         <div className="min-w-0 flex-1">
           <p className="text-xs text-muted">
@@ -66,6 +62,6 @@ export function QuestionView({ question, waiting }: { readonly question: Consent
         <Countdown expiresAt={question.expiresAt} />
         <Answers question={question} canAnswer={canAnswer} onAnswer={answer} />
       </footer>
-    </Dialog.Content>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -136,8 +136,10 @@ test('keeps every type through the page it is read from', async () => {
 })
 
 test('refuses a table id that is a path, and says when a result is gone', async () => {
-  for (const id of ['../results/x', 'a/b', 'nothing-here', 'C:'])
-    await expect(t.engine.tableRows(tableId.parse(id), { offset: 0, limit: 1 })).rejects.toMatchObject({
+  const { tableId: id } = await t.engine.query('SELECT 1 AS a', options())
+  copyFileSync(join(t.resultsDir, `${id}.parquet`), join(t.folder, 'elsewhere.parquet'))
+  for (const wrong of ['../workspace/elsewhere', `./${id}`, `${id}.parquet`, 'nothing-here', 'C:'])
+    await expect(t.engine.tableRows(tableId.parse(wrong), { offset: 0, limit: 1 }), wrong).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
 })

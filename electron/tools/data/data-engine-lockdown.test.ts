@@ -91,6 +91,15 @@ test.for([...reading, ...writing])('refuses %s', async (sql) => {
   })
 })
 
+test.for([
+  'SELECT 1; SELECT 2',
+  "SELECT 1; COPY (SELECT 1) TO 'out.csv'",
+  'SET threads = 1',
+  "COPY 'sales.csv' TO 'out.csv'",
+])('knows that it is not one query: %s', async (sql) => {
+  await expect(attempt(sql)).rejects.toMatchObject({ code: 'QUERY_NOT_READ_ONLY' })
+})
+
 test('leaves nothing behind by all that', () => {
   expect(readdirSync(t.folder).toSorted()).toEqual(['sales.csv', 'secret.csv'])
   expect(

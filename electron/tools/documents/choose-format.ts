@@ -1,40 +1,41 @@
 import path from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { visibleName } from '../../../shared/visible-name.ts'
-import { openDocx } from './open-docx.ts'
-import { openHtml } from './open-html.ts'
-import { openPdf } from './open-pdf.ts'
-import { openPptx } from './open-pptx.ts'
-import { openText } from './open-text.ts'
-import { openXlsx } from './open-xlsx.ts'
 import type { DocumentFile, OpenDocument } from './opened-document.ts'
 
-/** Who reads a file, by its ending and then by its first bytes: a wrong ending is told, not guessed around. */
-export function chooseFormat(file: DocumentFile): OpenDocument {
+/**
+ * Who reads a file, by its ending and then by its first bytes: a wrong ending is told, not guessed around. Each format's
+ * library is loaded only when it is needed; together they take most of a second.
+ */
+export async function chooseFormat(file: DocumentFile): Promise<OpenDocument> {
   const ending = path.extname(file.shown).toLowerCase()
   if (file.bytes.length === 0)
     throw refused('FILE_MALFORMED', file, 'is empty (0 bytes)', 'Check that it was copied or downloaded completely.')
-  if (startsWith(file, '%PDF-')) return openPdf
-  const office = officeFormats[ending]
+  if (startsWith(file, '%PDF-')) return (await import('./open-pdf.ts')).openPdf
   if (startsWith(file, compoundFile)) throw refuseCompoundFile(file)
-  if (office !== undefined && startsWith(file, 'PK')) return office
+  const office = Object.hasOwn(officeFormats, ending) ? officeFormats[ending] : undefined
+  if (office !== undefined && startsWith(file, 'PK')) return office()
   if (ending === '.pdf' || office !== undefined)
     throw refused(
       'FILE_MALFORMED',
       file,
-      `is not a ${ending.slice(1).toUpperCase()} file inside`,
+      `does not hold what a file ending in ${ending} should`,
       'Check where it came from.',
     )
-  return ending === '.html' || ending === '.htm' ? openHtml : openText
+  if (ending === '.html' || ending === '.htm') return (await import('./open-html.ts')).openHtml
+  return (await import('./open-text.ts')).openText
 }
 
-const officeFormats: Readonly<Record<string, OpenDocument>> = {
-  '.docx': openDocx,
-  '.docm': openDocx,
-  '.xlsx': openXlsx,
-  '.xlsm': openXlsx,
-  '.pptx': openPptx,
-  '.pptm': openPptx,
+const docx = async () => (await import('./open-docx.ts')).openDocx
+const xlsx = async () => (await import('./open-xlsx.ts')).openXlsx
+const pptx = async () => (await import('./open-pptx.ts')).openPptx
+const officeFormats: Readonly<Record<string, () => Promise<OpenDocument>>> = {
+  '.docx': docx,
+  '.docm': docx,
+  '.xlsx': xlsx,
+  '.xlsm': xlsx,
+  '.pptx': pptx,
+  '.pptm': pptx,
 }
 
 /** The container of Office files from before 2007, and of newer ones with a password ([MS-OFFCRYPTO] 2.3). */

@@ -17,6 +17,7 @@ import {
   table,
   zip,
 } from './make-documents.fixture.ts'
+import { readDocumentFile } from './read-document-file.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -27,18 +28,17 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const spawn = () => spawnNodeWorker('documents', 'process')
 const inFolder = (name: string) => path.join(folder, name)
 
-/** Reads bytes under a name, in a real process. */
+/** Reads bytes under a name, as the worker does. */
 async function read(
   name: string,
   bytes: Buffer | string,
   options: { firstPart?: number; maxCharacters?: number } = {},
 ) {
   await writeFile(inFolder(name), bytes)
-  const { firstPart = 1, maxCharacters = 40_000 } = options
-  const { signal } = new AbortController()
-  const file = { absolute: inFolder(name), shown: name }
-  return documentText.parse(await createDocumentReader(spawn).read(file, { firstPart, maxCharacters, signal }))
+  return documentText.parse(await readDocumentFile({ ...request(name), ...options }))
 }
+
+const request = (name: string) => ({ absolute: inFolder(name), shown: name, firstPart: 1, maxCharacters: 40_000 })
 
 async function refusalOf(call: Promise<unknown>): Promise<string> {
   const error = await call.then(String, (caught: unknown) => caught)
@@ -168,8 +168,8 @@ describe('documents that cannot be read', () => {
       'FILE_ENCRYPTED: “locked.docx” is protected with a password.',
     ],
     ['old.doc', ole, 'FILE_MALFORMED: “old.doc” is in the Office format of before 2007.'],
-    ['not.pdf', 'plain text', 'FILE_MALFORMED: “not.pdf” is not a PDF file inside.'],
-    ['not.xlsx', 'plain text', 'FILE_MALFORMED: “not.xlsx” is not a XLSX file inside.'],
+    ['not.pdf', 'plain text', 'FILE_MALFORMED: “not.pdf” does not hold what a file ending in .pdf should.'],
+    ['not.xlsx', 'plain text', 'FILE_MALFORMED: “not.xlsx” does not hold what a file ending in .xlsx should.'],
     ['cut.pdf', '%PDF-1.7\n1 0 obj', 'FILE_MALFORMED: “cut.pdf” could not be read: it seems to be damaged.'],
     ['cut.docx', 'PK\u0003\u0004 nothing', 'FILE_MALFORMED: “cut.docx” could not be read: it seems to be damaged.'],
     ['entities.pptx', doctype, 'FILE_MALFORMED: “entities.pptx” could not be read: it seems to be damaged.'],
@@ -195,20 +195,14 @@ describe('documents that cannot be read', () => {
   test('a file of two gigabytes is refused before it is read', async () => {
     await writeFile(inFolder('huge.pdf'), '%PDF-')
     await truncate(inFolder('huge.pdf'), 2_000_000_000)
-    const reading = createDocumentReader(spawn).read(
-      { absolute: inFolder('huge.pdf'), shown: 'huge.pdf' },
-      { firstPart: 1, maxCharacters: 1000, signal: new AbortController().signal },
-    )
+    const reading = readDocumentFile(request('huge.pdf'))
     expect(await refusalOf(reading)).toBe('FILE_TOO_LARGE: “huge.pdf” is larger than the 100 MB that can be read.')
   })
 
   test('a symlink put in place of a checked file is not followed', async () => {
     await writeFile(inFolder('secret.txt'), 'SECRET')
     await symlink(inFolder('secret.txt'), inFolder('checked.txt'))
-    const reading = createDocumentReader(spawn).read(
-      { absolute: inFolder('checked.txt'), shown: 'checked.txt' },
-      { firstPart: 1, maxCharacters: 1000, signal: new AbortController().signal },
-    )
+    const reading = readDocumentFile(request('checked.txt'))
     expect(await refusalOf(reading)).toMatch(/^FILE_CHANGED/)
   })
 })
@@ -256,6 +250,17 @@ describe('the reader’s process', () => {
     const reading = createDocumentReader(() => worker.handle).read(file, options)
     worker.die()
     expect(await refusalOf(reading)).toBe('WORKER_DIED: “hang.pdf” could not be read: its reader ended unexpectedly.')
+  })
+
+  test('reads a document and hands its refusals back', async () => {
+    const reader = createDocumentReader(spawn)
+    await writeFile(inFolder('a.pdf'), await makePdf([['Hello']]))
+    await writeFile(inFolder('empty.pdf'), '')
+    const answer = await reader.read({ absolute: inFolder('a.pdf'), shown: 'a.pdf' }, options)
+    expect(answer.parts).toEqual([{ where: 'page 1', text: 'Hello' }])
+    expect(await refusalOf(reader.read({ absolute: inFolder('empty.pdf'), shown: 'empty.pdf' }, options))).toBe(
+      'FILE_MALFORMED: “empty.pdf” is empty (0 bytes).',
+    )
   })
 
   test('is a new one for each document, gone with it', async () => {

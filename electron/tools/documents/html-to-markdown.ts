@@ -3,7 +3,9 @@ import TurndownService from 'turndown'
 /** HTML as Markdown for a model: headings, lists, links and tables stay, pictures and scripts go. */
 export function htmlToMarkdown(html: string): string {
   const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
-  service.remove(['script', 'style', 'noscript', 'iframe', 'object', 'img', 'picture', 'video', 'audio'])
+  service.remove(['script', 'style', 'noscript', 'iframe', 'object', 'picture', 'video', 'audio'])
+  // A picture's address is a way out for data; `remove` does not reach the library's own rule for it.
+  service.addRule('picture', { filter: 'img', replacement: () => '' })
   // Cells hold blocks in Word's tables; Markdown has only lines.
   service.addRule('cell', { filter: ['td', 'th'], replacement: (content) => ` ${oneLine(content)} |` })
   service.addRule('row', {

@@ -11,7 +11,8 @@ export async function readDocumentFile(request: ReadRequest): Promise<DocumentTe
   const { absolute, shown, firstPart, maxCharacters } = request
   const file = await readVerified(absolute, shown)
   try {
-    const document = await chooseFormat(file)(file)
+    const openDocument = await chooseFormat(file)
+    const document = await openDocument(file)
     const parts = await collectParts(document, { firstPart, maxCharacters, shown })
     const { format, totalParts } = document
     return { path: shown, format, parts: parts.list, totalParts, truncated: parts.isCut }
