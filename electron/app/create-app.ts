@@ -166,7 +166,7 @@ export async function createApp({ host, version, audience, workspace, allowances
   if (workspace !== undefined) await openFolder.open(workspace)
   for (const run of await storage.runs.endInterrupted(Date.now()))
     log.write('info', `Run ${run.runId} had been interrupted`)
-  tools.verify().catch(logFailure)
+  const verifying = setTimeout(() => tools.verify().catch(logFailure), verifyToolsAfterMs)
 
   return {
     host,
@@ -216,6 +216,7 @@ export async function createApp({ host, version, audience, workspace, allowances
       ),
     onPush: (listener) => pushes.subscribe(listener),
     async close() {
+      clearTimeout(verifying)
       await registry.cancelAll()
       data.close()
       documents.close()
@@ -225,6 +226,9 @@ export async function createApp({ host, version, audience, workspace, allowances
     },
   }
 }
+
+/** Loading every tool's library takes a second or two: not while the page opens, and not for one short question. */
+const verifyToolsAfterMs = 4000
 
 /** The shipped sample may lie in a read-only archive, so the person works on a copy. Made once and then theirs. */
 async function provideSampleWorkspace(assets: string, dataDir: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { collectOutput } from './collect-output.ts'
@@ -38,6 +40,21 @@ test('never holds more than the limit, adds up, and breaks no character', () => 
       expect(text).not.toContain('\uFFFD')
     }),
   )
+})
+
+test('lets go of what it will not show', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const collector = collectOutput(10_000)
+  const before = process.memoryUsage().arrayBuffers
+  for (let chunk = 0; chunk < 500; chunk += 1) collector.add(Buffer.alloc(100_000))
+  await expect
+    .poll(() => {
+      collectGarbage()
+      return process.memoryUsage().arrayBuffers - before
+    })
+    .toBeLessThan(5_000_000)
+  expect(collector.finish().isTruncated).toBe(true)
 })
 
 function split(bytes: Buffer, cuts: readonly number[]): Buffer[] {

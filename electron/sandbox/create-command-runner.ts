@@ -17,6 +17,8 @@ export type CommandRunnerOptions = {
   readonly scratchDir: string
   /** The app's own data: no command reads it, even where the opened folder holds it. */
   readonly privateFolders?: readonly string[]
+  /** The person's home folder, of which commands see toolchains only. */
+  readonly home?: string
   readonly environment?: Readonly<Record<string, string | undefined>>
   readonly platform?: NodeJS.Platform
   readonly findProgram?: (name: string) => string | undefined
@@ -24,10 +26,10 @@ export type CommandRunnerOptions = {
 
 /** Finds this system's sandbox, tries it, and returns a runner whose status is what the trial found. */
 export async function createCommandRunner(options: CommandRunnerOptions): Promise<CommandRunner> {
-  const { environment = process.env, platform = process.platform } = options
+  const { environment = process.env, platform = process.platform, home = homedir() } = options
   await rm(options.scratchDir, { recursive: true, force: true }).catch(() => {})
   await mkdir(options.scratchDir, { recursive: true, mode: 0o700 })
-  const host: HostOfCommands = { scratchDir: await realpath(options.scratchDir), environment, platform }
+  const host: HostOfCommands = { scratchDir: await realpath(options.scratchDir), home, environment, platform }
 
   const sandbox = await open(options, host)
   if ('reason' in sandbox) return unfenced(sandbox, host)
@@ -75,6 +77,7 @@ async function open(options: CommandRunnerOptions, host: HostOfCommands): Promis
     return await openSandbox({
       kind: choice.kind,
       scratchDir: host.scratchDir,
+      home: host.home,
       privateFolders: options.privateFolders ?? [],
       bwrapPath: find('bwrap'),
     })
@@ -91,7 +94,7 @@ async function tryOut(sandbox: Sandbox, host: HostOfCommands): Promise<SandboxSt
     return runSandboxed(command, limits, { sandbox, host })
   }
   try {
-    return await selfTest({ folder, home: homedir(), name, readable, run })
+    return await selfTest({ folder, home: host.home, name, readable, run })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

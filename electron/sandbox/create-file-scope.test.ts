@@ -84,7 +84,10 @@ describe('paths that lead out', () => {
       await failureOf(at.scope.write('file-link', 'x', at.by)),
       await failureOf(at.scope.write('folder-link/new.txt', 'x', at.by)),
       await failureOf(at.scope.write('dangling', 'x', at.by)),
-    ]).toEqual(Array(6).fill('PATH_OUTSIDE_WORKSPACE'))
+      // What is only resolved is opened elsewhere: by the consent dialog's rules, by the worker that queries it.
+      await failureOf(at.scope.resolve('file-link', 'reading')),
+      await failureOf(at.scope.resolve('folder-link/new.txt', 'writing')),
+    ]).toEqual(Array(8).fill('PATH_OUTSIDE_WORKSPACE'))
     expect(await readFile(path.join(at.outside, 'secret.txt'), 'utf8')).toBe('SECRET')
   })
 

@@ -63,14 +63,14 @@ describe('undo', () => {
     expect(await readFile(inWorkspace('a.md'), 'utf8')).toBe('1')
   })
 
-  test('does not follow a folder that has become a symlink since', async () => {
-    await mkdir(inWorkspace('folder'))
-    await writeFile(inWorkspace('folder/a.md'), 'old')
-    const id = await write('folder/a.md', 'new')
-    await rename(inWorkspace('folder'), path.join(at.outside, 'moved'))
-    await symlink(path.join(at.outside, 'moved'), inWorkspace('folder'))
+  test.each(['folder', 'folder/inner'])('does not follow %s, which has become a symlink since', async (swapped) => {
+    await mkdir(inWorkspace('folder/inner'), { recursive: true })
+    await writeFile(inWorkspace('folder/inner/a.md'), 'old')
+    const id = await write('folder/inner/a.md', 'new')
+    await rename(inWorkspace(swapped), path.join(at.outside, 'moved'))
+    await symlink(path.join(at.outside, 'moved'), inWorkspace(swapped))
     await expect(at.snapshots.undo(id)).rejects.toThrow()
-    expect(await readFile(path.join(at.outside, 'moved', 'a.md'), 'utf8')).toBe('new')
+    expect(await readFile(inWorkspace('folder/inner/a.md'), 'utf8')).toBe('new')
   })
 
   test('does not put back a kept copy that was damaged or is gone', async () => {

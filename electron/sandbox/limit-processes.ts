@@ -46,7 +46,7 @@ async function parentGroups(): Promise<readonly string[]> {
 
 /** The kernel lets go of a group a moment after its last process. */
 async function removeGroup(group: string): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
     try {
       await rmdir(group)
       return

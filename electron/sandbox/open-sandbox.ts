@@ -1,5 +1,5 @@
 import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises'
-import { homedir, release } from 'node:os'
+import { release } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findProtected } from './find-protected.ts'
@@ -28,6 +28,7 @@ export type WrapFolders = { readonly workspace: string; readonly home: string; r
 export async function openSandbox(options: {
   readonly kind: 'bubblewrap' | 'seatbelt'
   readonly scratchDir: string
+  readonly home: string
   /** Never readable, wherever they lie. */
   readonly privateFolders: readonly string[]
   readonly bwrapPath: string | undefined
@@ -35,7 +36,7 @@ export async function openSandbox(options: {
   const { kind, scratchDir, privateFolders } = options
   const platform = kind === 'seatbelt' ? 'darwin' : 'linux'
   const seccompHelper = platform === 'linux' ? await copySeccompHelper(scratchDir) : undefined
-  const toolchains = await existingFolders(toolchainFolders.map((name) => path.join(homedir(), name)))
+  const toolchains = await existingFolders(toolchainFolders.map((name) => path.join(options.home, name)))
   const hasOwnUser = platform === 'linux' && countsProcessesPerNamespace(release())
 
   return {

@@ -9,6 +9,7 @@ import { withPrivateFolders } from './with-private-folders.ts'
 
 export type HostOfCommands = {
   readonly scratchDir: string
+  readonly home: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
 }

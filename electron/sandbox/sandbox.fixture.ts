@@ -10,6 +10,8 @@ export type SandboxFixture = {
   /** Beside the workspace, with a file `secret` in it. */
   readonly outside: string
   readonly secret: string
+  /** A person's home: a toolchain and a diary. */
+  readonly home: string
   create(options?: Partial<CommandRunnerOptions>): Promise<CommandRunner>
   run(runner: CommandRunner, command: string, options?: Partial<CommandOptions>): Promise<CommandResult>
   remove(): Promise<void>
@@ -24,15 +26,20 @@ export async function sandboxFixture(): Promise<SandboxFixture> {
   await mkdir(workspace)
   await mkdir(outside)
   await writeFile(path.join(outside, 'secret'), secret)
+  const home = path.join(root, 'home')
+  await mkdir(path.join(home, '.cargo', 'bin'), { recursive: true })
+  for (const file of ['diary', '.cargo/credentials.toml', '.cargo/bin/tool'])
+    await writeFile(path.join(home, file), secret)
   let runners = 0
   return {
     root,
     workspace,
     outside,
     secret,
+    home,
     create: (options = {}) => {
       runners += 1
-      return createCommandRunner({ scratchDir: path.join(root, `scratch ${runners}`), ...options })
+      return createCommandRunner({ home, scratchDir: path.join(root, `scratch ${runners}`), ...options })
     },
     run: (runner, command, options = {}) =>
       runner.run(command, { workspace, signal: new AbortController().signal, maxOutputBytes: 20_000, ...options }),

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import { workerFile } from './worker-entries.ts'
+import { workerEnvironment } from './worker-environment.ts'
 import type { WorkerHandle, WorkerName } from './worker.ts'
 
 /** Workers under plain Node (browser host, tests): a forked child or a thread. Electron's are in `shell/`. */
@@ -25,14 +26,10 @@ function spawnThread(name: WorkerName): WorkerHandle {
 }
 
 function spawnProcess(name: WorkerName): WorkerHandle {
-  // The child gets no secrets: cloud credentials in our environment are none of its business.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([key]) => !/^(AWS_|.*(TOKEN|SECRET|PASSWORD|API_KEY))/i.test(key)),
-  )
   const child = fork(workerFile(name), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env,
+    env: workerEnvironment(process.env),
     execArgv: [],
   })
   return {

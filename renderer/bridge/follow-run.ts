@@ -18,7 +18,7 @@ export type RunFollower = {
  */
 export function followRun(
   { client, runId, nextFrame }: { client: Client; runId: RunId; nextFrame: (callback: () => void) => void },
-  { onState, onLost }: { onState: (state: RunState) => void; onLost: (error: unknown) => void },
+  { onState, onLost }: { onState: (state: RunState) => void; onLost: (error: unknown) => Promise<void> },
 ): RunFollower {
   let state: RunState | undefined
   let lastSeq = 0
@@ -47,7 +47,10 @@ export function followRun(
   function attach(): void {
     state = undefined
     isAttaching = true
-    client.request('run.attach', { runId }).catch((error: unknown) => !isStopped && onLost(error))
+    client
+      .request('run.attach', { runId })
+      .catch((error: unknown) => (isStopped ? undefined : onLost(error)))
+      .catch((error: unknown) => console.error(`What became of run ${runId} could not be asked.`, error))
   }
 
   function acknowledge(seq: number): void {

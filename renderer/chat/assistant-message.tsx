@@ -20,6 +20,7 @@ export function AssistantMessage({
   const last = message.content.length - 1
   return (
     <article aria-label="Agent" aria-busy={isOpen || undefined} className="flex flex-col gap-3 py-1.5">
+      <h2 className="sr-only">Agent</h2>
       {message.content.map((block, at) => (
         // Blocks are only ever added at the end.
         <MessageBlock

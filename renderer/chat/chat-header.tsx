@@ -21,7 +21,9 @@ export function ChatHeader({ conversationId }: { readonly conversationId: Conver
           </IconButton>
         </>
       )}
-      <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-medium">{title ?? 'New chat'}</h1>
+      <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-medium">
+        {title ?? (conversationId === null ? 'New chat' : 'Conversation')}
+      </h1>
       {!isInspectorOpen && (
         <IconButton label="Show the inspector" onClick={() => setInspectorOpen(true)}>
           <PanelRightOpen />

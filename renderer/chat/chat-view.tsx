@@ -49,7 +49,7 @@ function ChatBody({ conversationId }: { readonly conversationId: ConversationId 
     }
     return (
       <div className="mx-auto w-full max-w-3xl flex-1 px-6 pt-10">
-        <ErrorNote error={runs.error} onRetry={retry}>
+        <ErrorNote error={runs.error} onRetry={runs.error.retryable ? retry : undefined}>
           <Button size="small" onClick={() => openConversation(null)}>
             Start a new chat
           </Button>

@@ -8,6 +8,7 @@ export function UserMessage({ message }: { readonly message: Message }) {
   const attachments = message.content.filter((block) => block.type === 'attachment')
   return (
     <article aria-label="You" className="group flex flex-col items-end gap-2 pt-4 pb-3">
+      <h2 className="sr-only">You</h2>
       {attachments.length > 0 && (
         <ul className="flex flex-wrap justify-end gap-2" aria-label="Attached files">
           {attachments.map((attachment) => (

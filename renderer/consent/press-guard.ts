@@ -4,7 +4,7 @@
  *
  * Stops a press that began before the question appeared, or on something that lay where the button is now.
  */
-export type PressGuard = {
+type PressGuard = {
   /** Browsers tell of presses on a disabled button, too: those do not count. */
   readonly pointerDown: (button: { readonly isArmed: boolean }) => void
   readonly pointerCancel: () => void

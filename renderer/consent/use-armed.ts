@@ -1,31 +1,18 @@
 import { useEffect, useState } from 'react'
+import { createQuietTime } from './quiet-time.ts'
 
-/** How long a question is on screen, in a window that has the focus, before it can be answered. */
-export const quietMs = 500
-
-/**
- * Whether the question may be answered yet. False again whenever the window loses the focus, and for the quiet time
- * after it comes back.
- *
- * Stops clickjacking by timing: the click or key that was meant for something else, or only brought the window to the
- * front, must not answer.
- */
+/** Whether the question on screen may be answered yet. */
 export function useArmed(): boolean {
   const [isArmed, setArmed] = useState(false)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const startOver = () => {
-      clearTimeout(timer)
-      setArmed(false)
-      if (document.hasFocus()) timer = setTimeout(() => setArmed(true), quietMs)
-    }
-    startOver()
-    window.addEventListener('focus', startOver)
-    window.addEventListener('blur', startOver)
+    const quiet = createQuietTime({ hasFocus: () => document.hasFocus(), onArmed: setArmed })
+    quiet.startOver()
+    window.addEventListener('focus', quiet.startOver)
+    window.addEventListener('blur', quiet.startOver)
     return () => {
-      clearTimeout(timer)
-      window.removeEventListener('focus', startOver)
-      window.removeEventListener('blur', startOver)
+      quiet.stop()
+      window.removeEventListener('focus', quiet.startOver)
+      window.removeEventListener('blur', quiet.startOver)
     }
   }, [])
   return isArmed

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Changes } from './changes.tsx'
 import { Folder } from './folder.tsx'
-import { folderName } from './folder-name.ts'
+import { folderName } from '../ui/folder-name.ts'
 
 /** The opened folder, and what agents changed in it. */
 export function FilesPanel() {

@@ -1,6 +1,6 @@
 import { Clock, FlaskConical } from 'lucide-react'
 import { RevealedText } from '../ui/revealed-text.tsx'
-import { folderName } from './folder-name.ts'
+import { folderName } from '../ui/folder-name.ts'
 
 /** Folders opened before, and the sample folder that comes with the app: one click each. */
 export function RecentFolders({

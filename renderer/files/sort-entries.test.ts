@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FileEntry } from '../../shared/tool-results.ts'
-import { folderName } from './folder-name.ts'
+import { folderName } from '../ui/folder-name.ts'
 import { sortEntries } from './sort-entries.ts'
 
 const entry = (path: string, kind: FileEntry['kind'] = 'file'): FileEntry => ({ path, kind, bytes: 1, modified: '' })

@@ -3,7 +3,7 @@ import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import { listWorkspaceFiles } from '../state/folders.ts'
 import { failed, loading, ready, type Loaded } from '../state/loaded.ts'
 
-export type FolderContent = RequestOutput<'workspace.files'>
+type FolderContent = RequestOutput<'workspace.files'>
 
 /** What is in a folder of the workspace, read when it is first shown. A component shows one path all its life. */
 export function useFolder(path: string): { readonly content: Loaded<FolderContent>; readonly reload: () => void } {

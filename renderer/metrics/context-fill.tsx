@@ -18,7 +18,7 @@ export function ContextFill({
   return (
     <section aria-label="Context" className="space-y-2 px-5 py-5">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="text-sm font-semibold">Context</h3>
+        <h2 className="text-sm font-semibold">Context</h2>
         <span className="text-xs text-muted tabular-nums">
           {contextTokens === undefined
             ? `${formatCount(used)} tokens`

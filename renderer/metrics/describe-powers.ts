@@ -1,7 +1,7 @@
 import type { Powers } from '../../shared/consent.ts'
 
 /** One power in words a person needs no manual for. `isEffect` marks what can change something or reach out. */
-export type PowerInWords = { readonly words: string; readonly isEffect: boolean }
+type PowerInWords = { readonly words: string; readonly isEffect: boolean }
 
 /** Everything a tool may touch, effects last. A tool that touches nothing says so. */
 export function describePowers(powers: Powers): readonly PowerInWords[] {

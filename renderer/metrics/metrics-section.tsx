@@ -18,7 +18,7 @@ export function MetricsSection({
   return (
     <section aria-label={title} className="space-y-4 px-5 py-5">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="text-sm font-semibold">{title}</h3>
+        <h2 className="text-sm font-semibold">{title}</h2>
         <span className="text-xs text-muted">
           {subtitle ?? (metrics.calls === 1 ? '1 model call' : `${metrics.calls} model calls`)}
         </span>

@@ -77,7 +77,7 @@ function Sandbox({ status }: { readonly status: SandboxStatus }) {
 function Family({ name, tools }: { readonly name: string; readonly tools: readonly ToolInfo[] }) {
   return (
     <section aria-label={`Tools: ${name}`}>
-      <h3 className="mb-2 text-xs font-semibold text-muted capitalize">{name}</h3>
+      <h2 className="mb-2 text-xs font-semibold text-muted capitalize">{name}</h2>
       <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
         {tools.map((tool) => (
           <Tool key={tool.name} tool={tool} />

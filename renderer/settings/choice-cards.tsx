@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 
-export type ChoiceCard<Value extends string> = {
+type ChoiceCard<Value extends string> = {
   readonly value: Value
   readonly label: string
   readonly description?: string

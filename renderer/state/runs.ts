@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Conversation } from '../../shared/conversations.ts'
+import { toWireError } from '../../shared/errors.ts'
 import type { AgentId, ConversationId, ModelId, RunId } from '../../shared/ids.ts'
 import type { AttachmentBlock } from '../../shared/messages.ts'
 import type { RunState } from '../../shared/run-events.ts'
@@ -29,7 +30,7 @@ export async function loadRuns(conversationId: ConversationId): Promise<void> {
   try {
     const conversation = await client().request('conversation.get', { conversationId })
     useRuns.setState((state) => withRuns(state, conversation, isFollowed))
-    for (const run of conversation.runs) if (run.stop === null) follow(run.runId)
+    for (const run of conversation.runs) if (run.stop === null) follow(run)
   } catch (error) {
     useRuns.setState((state) => ({ byConversation: { ...state.byConversation, [conversationId]: failed(error) } }))
   }
@@ -40,21 +41,21 @@ export async function startRun(
 ): Promise<void> {
   const { runId } = await client().request('run.start', { ...message, attachments: [...message.attachments] })
   useRuns.setState((state) => withRun(state, message.conversationId, runId))
-  follow(runId)
+  follow({ runId, conversationId: message.conversationId })
 }
 
 /** Answers the last message again, in place of the last run. */
 export async function retryRun(choice: RunChoice): Promise<void> {
   const { runId } = await client().request('run.retry', choice)
   useRuns.setState((state) => withReplacedRun(state, choice.conversationId, runId))
-  follow(runId)
+  follow({ runId, conversationId: choice.conversationId })
 }
 
 /** Goes on where the last run had to stop. */
 export async function continueRun(choice: RunChoice): Promise<void> {
   const { runId } = await client().request('run.continue', choice)
   useRuns.setState((state) => withRun(state, choice.conversationId, runId))
-  follow(runId)
+  follow({ runId, conversationId: choice.conversationId })
 }
 
 export async function cancelRun(runId: RunId): Promise<void> {
@@ -63,6 +64,7 @@ export async function cancelRun(runId: RunId): Promise<void> {
 
 /** After the connection was lost: every run that was followed is asked for again. */
 export function reattachRuns(): void {
+  unknownRuns.clear()
   for (const follower of followers.values()) follower.reattach()
 }
 
@@ -125,17 +127,22 @@ function isFollowed(runId: RunId): boolean {
   return followers.has(runId)
 }
 
-function follow(runId: RunId): void {
-  if (followers.has(runId)) return
-  const follower = followRun(
-    { client: client(), runId, nextFrame },
-    {
-      onState: (run) => {
-        useRuns.setState((state) => ({ byId: { ...state.byId, [runId]: run } }))
-        if (run.stop !== null) followers.delete(runId)
-      },
-      onLost: () => followers.delete(runId),
-    },
-  )
-  followers.set(runId, follower)
+/** Runs the host does not know, though it said they were under way: asked for once, not over and over. */
+const unknownRuns = new Set<RunId>()
+
+function follow({ runId, conversationId }: Pick<RunState, 'runId' | 'conversationId'>): void {
+  if (followers.has(runId) || unknownRuns.has(runId)) return
+  const onState = (run: RunState) => {
+    useRuns.setState((state) => ({ byId: { ...state.byId, [runId]: run } }))
+    if (run.stop !== null) followers.delete(runId)
+  }
+  const onLost = async (error: unknown) => {
+    // The connection will be back, and `reattachRuns` with it.
+    if (toWireError(error).code === 'HOST_UNREACHABLE') return
+    followers.get(runId)?.stop()
+    followers.delete(runId)
+    unknownRuns.add(runId)
+    await loadRuns(conversationId)
+  }
+  followers.set(runId, followRun({ client: client(), runId, nextFrame }, { onState, onLost }))
 }

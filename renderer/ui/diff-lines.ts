@@ -8,7 +8,7 @@ export type DiffLine =
   | { readonly kind: 'fold'; readonly lines: number }
   | { readonly kind: 'note'; readonly text: string }
 
-export type FileDiff = { readonly lines: readonly DiffLine[]; readonly added: number; readonly removed: number }
+type FileDiff = { readonly lines: readonly DiffLine[]; readonly added: number; readonly removed: number }
 
 /**
  * What changes between two texts, line by line. `before` is null for a new file. Every changed line is in it; only

@@ -85,7 +85,7 @@ describe('revealHidden', () => {
   it('draws no run of blanks as blanks', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 2, max: 500 }), fc.string(), (before, length, after) => {
-        expect(shown(`${before}${' '.repeat(length)}${after}`)).not.toContain('  ')
+        expect(shown(`${before}x${' '.repeat(length)}${after}`).slice(before.length)).not.toContain('  ')
         expect(shown(`${before}${'\n'.repeat(length)}${after}`)).not.toContain('\n\n\n\n')
       }),
     )
@@ -101,6 +101,12 @@ describe('revealHidden', () => {
     ]) {
       expect(revealHidden(plain)).toEqual([{ kind: 'plain', text: plain }])
     }
+  })
+
+  it('takes indentation for what it is, up to a depth', () => {
+    expect(shown('{\n  "a": 1\n}')).toBe('{\n  "a": 1\n}')
+    expect(shown(`a\n${' '.repeat(17)}b`)).toBe(`a\n${'·'.repeat(17)}b`)
+    expect(shown('a\n  ')).toBe('a\n··')
   })
 
   it('counts a long run of blanks instead of pushing the rest out of view', () => {

@@ -1,6 +1,6 @@
 /** A stretch of text and how it may be shown. `text` of all parts joined is the original, character for character. */
 export type RevealedPart =
-  /** Nothing hidden: visible characters, single spaces and line breaks. */
+  /** Nothing hidden: visible characters, single spaces, line breaks and indentation. */
   | { readonly kind: 'plain'; readonly text: string }
   /** Blank but harmless by itself: tabs, runs of spaces, spaces at a line's end, many empty lines. */
   | { readonly kind: 'blank'; readonly text: string; readonly shown: string; readonly name: string }
@@ -31,6 +31,9 @@ export function revealHidden(text: string): readonly RevealedPart[] {
 
 /** Longer runs are counted in words instead of drawn, so that they push nothing out of view. */
 const longestDrawnRun = 40
+
+/** Spaces before a line's first word hide nothing, unless there are so many that the line looks empty. */
+const deepestIndentation = 16
 
 const terminalCode = String.raw`\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])`
 // Format, control, unassigned and private characters, unusual spaces, what Unicode itself calls ignorable, and the
@@ -82,7 +85,10 @@ function describe(found: string, text: string, at: number): RevealedPart | undef
   }
   if (first === 0x09) return blanks(found, '⇥', found.length === 1 ? 'a tab' : `${found.length} tabs`)
   if (first === 0x20) {
-    const where = at + found.length === text.length || text[at + found.length] === '\n' ? ' at the end of a line' : ''
+    const isAtEnd = at + found.length === text.length || text[at + found.length] === '\n'
+    const isAtStart = at === 0 || text[at - 1] === '\n'
+    if (isAtStart && !isAtEnd && found.length <= deepestIndentation) return undefined
+    const where = isAtEnd ? ' at the end of a line' : ''
     return blanks(found, '·', found.length === 1 ? `a space${where}` : `${found.length} spaces${where}`)
   }
   if (/\p{M}{4,}/u.test(found)) {

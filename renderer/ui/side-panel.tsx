@@ -35,6 +35,11 @@ export function SidePanel({
         <RadixDialog.Overlay className="fixed inset-0 z-30 bg-black/40 data-[state=open]:animate-fade-in" />
         <RadixDialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // On the panel itself: a button focused for nothing would show its tooltip, which takes the first Escape.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           className={classNames(
             'fixed inset-y-0 z-30 max-w-[calc(100vw-3rem)] border-line shadow-raised focus:outline-none data-[state=open]:animate-fade-in',
             borders[side],

@@ -1,5 +1,5 @@
 import { Tooltip as RadixTooltip } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import type { FocusEvent, ReactElement, ReactNode } from 'react'
 
 export type TooltipSide = 'top' | 'right' | 'bottom' | 'left'
 
@@ -15,7 +15,9 @@ export function Tooltip({
 }) {
   return (
     <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+      <RadixTooltip.Trigger asChild onFocus={ignoreUnlessVisible}>
+        {children}
+      </RadixTooltip.Trigger>
       <RadixTooltip.Portal>
         <RadixTooltip.Content
           side={side}
@@ -28,6 +30,11 @@ export function Tooltip({
       </RadixTooltip.Portal>
     </RadixTooltip.Root>
   )
+}
+
+/** A focus that came with a click, or back from a dialog, asks for no explanation. */
+function ignoreUnlessVisible(event: FocusEvent): void {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
 }
 
 /** Once, around the page. */

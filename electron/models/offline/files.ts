@@ -15,7 +15,8 @@ export function listFiles(situation: Situation): Known<Listing> {
     bytes,
     modified: '',
   }))
-  const inFolder = listed.value.entries.filter((entry) => entry.kind === 'file')
+  const isAttached = (path: string) => attached.some((file) => file.path === path)
+  const inFolder = listed.value.entries.filter((entry) => entry.kind === 'file' && !isAttached(entry.path))
   return known({ files: [...attached, ...inFolder], isCut: listed.value.truncated })
 }
 

@@ -8,7 +8,7 @@ import { openTemporaryScope } from '../../sandbox/temporary-scope.fixture.ts'
 import { allTools } from '../../tools/all-tools.ts'
 import { engineForTests } from '../../tools/data/data-engine.fixture.ts'
 import { createDocumentReader } from '../../tools/documents/create-document-reader.ts'
-import type { ToolContext, ToolDefinition } from '../../tools/tool.ts'
+import type { ToolContext } from '../../tools/tool.ts'
 import { spawnNodeWorker } from '../../workers/spawn-node-worker.ts'
 import { createToolContext } from '../../tools/files/tool-context.fixture.ts'
 import { planNextStep } from './plan-next-step.ts'
@@ -97,7 +97,7 @@ async function run(
 ): Promise<Pick<ToolResultBlock, 'status' | 'content'>> {
   const said = instead?.(call)
   if (said !== undefined) return { status: 'error', content: [{ type: 'text', text: said }] }
-  const tool = allTools.find((each) => each.name === call.name) as ToolDefinition | undefined
+  const tool = allTools.find((each) => each.name === call.name)
   if (tool === undefined) throw new Error(`There is no tool ${call.name}.`)
   // The schema is the tool's own: an input it refuses is a mistake of the planner, and fails the test.
   const steps = tool.run(tool.input.parse(call.input), context, await tool.load())

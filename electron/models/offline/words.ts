@@ -1,12 +1,7 @@
 /** A word in the form in which two words are compared: lower case, without accents, singular. */
 export function normalWord(word: string): string {
-  return singular(
-    word
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/['’]s?$/u, ''),
-  )
+  const plain = /^[a-z0-9]+$/.test(word) ? word : word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return singular(plain.replace(/['’]s?$/u, ''))
 }
 
 /** The words of a name: `unitPrice_EUR` has unit, price and eur. */

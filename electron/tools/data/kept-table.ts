@@ -17,7 +17,7 @@ export function keptTablePath(tableId: TableId, resultsDir: string): string {
   return join(resultsDir, `${tableId}.parquet`)
 }
 
-/** A column of a query as it is kept: types Parquet lacks become the nearest it has, without loss. */
+/** A column of a query as it is kept: what Parquet lacks becomes the nearest it has without loss, text at last. */
 export function keptColumn(type: DuckDBType, index: number): string {
   switch (type.typeId) {
     case DuckDBTypeId.HUGEINT:
@@ -49,7 +49,7 @@ export async function keptColumns(connection: DuckDBConnection, path: string): P
   return JSON.parse(String(reader.getRows()[0]?.[0])) as TableColumn[]
 }
 
-/** Names of result columns that SQL and CSV can tell apart are made by DuckDB; here they stay as they are. */
+/** `c0, c1, …` for the columns of a result. */
 export function columnAliases(count: number): string {
   return Array.from({ length: count }, (_, index) => `c${index}`).join(', ')
 }

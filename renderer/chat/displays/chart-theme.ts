@@ -1,7 +1,7 @@
 import type { Config } from 'vega'
 
 /** The colours of the page, as a chart needs them: resolved, because a canvas knows no CSS variables. */
-export type ChartColours = {
+type ChartColours = {
   readonly ink: string
   readonly muted: string
   readonly line: string

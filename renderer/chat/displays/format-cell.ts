@@ -1,7 +1,7 @@
 import type { Cell, TableColumn } from '../../../shared/tool-results.ts'
 
-/** A cell as it is drawn. `isNumber` asks for the right edge and figures of one width. */
-export type FormattedCell = {
+/** A cell as it is drawn. `missing` tells a null from the word. */
+type FormattedCell = {
   readonly kind: 'value' | 'missing'
   readonly text: string
 }

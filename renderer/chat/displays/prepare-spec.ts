@@ -2,7 +2,7 @@ import type { Config, Spec } from 'vega'
 import type { JsonValue } from '../../../shared/schema.ts'
 
 /** A specification that can be drawn here, and whether its width may follow the page's. */
-export type PreparedSpec = { readonly spec: Spec; readonly isFluid: boolean }
+type PreparedSpec = { readonly spec: Spec; readonly isFluid: boolean }
 
 /**
  * Puts the page's theme over a chart's own. undefined when the value is no specification at all.

@@ -1,10 +1,18 @@
 import type { MarkedToken, Token, Tokens } from 'marked'
 import { Square, SquareCheck } from 'lucide-react'
 import { CodeBlock } from './code-block.tsx'
+import type { HeadingLevel } from './heading-levels.ts'
 import { Inline } from './inline.tsx'
 
 /** One block of Markdown. */
-export function Block({ token: anyToken }: { readonly token: Token }) {
+export function Block({
+  token: anyToken,
+  headingLevel,
+}: {
+  readonly token: Token
+  /** The level of a heading in the page's outline. Without one it only looks like a heading. */
+  readonly headingLevel?: HeadingLevel | undefined
+}) {
   // No extension is in use, so every token is one of marked's own.
   const token = anyToken as MarkedToken
   switch (token.type) {
@@ -15,7 +23,7 @@ export function Block({ token: anyToken }: { readonly token: Token }) {
         </p>
       )
     case 'heading':
-      return <Heading token={token} />
+      return <Heading token={token} level={headingLevel} />
     case 'code':
       return <CodeBlock code={token.text} language={token.lang?.split(/\s/)[0] ?? ''} />
     case 'list':
@@ -60,9 +68,8 @@ function Blocks({ tokens }: { readonly tokens: readonly Token[] }) {
   return tokens.map((token, at) => <Block key={at} token={token} />)
 }
 
-/** Two levels down: the page's own headings stand above an answer's. */
-function Heading({ token }: { readonly token: Tokens.Heading }) {
-  const Tag = (['h3', 'h4', 'h5', 'h6'] as const)[token.depth - 1] ?? 'h6'
+function Heading({ token, level }: { readonly token: Tokens.Heading; readonly level: HeadingLevel | undefined }) {
+  const Tag = level === undefined ? 'p' : (`h${level}` as const)
   return (
     <Tag data-depth={token.depth}>
       <Inline tokens={token.tokens} />

@@ -5,7 +5,7 @@ import { codeBlock, enumerate, plainText, table as markdownTable } from '../mark
 import { answer, type Step } from '../step.ts'
 import { describeFilters } from './describe-filters.ts'
 import type { Filter } from './request.ts'
-import type { FigureColumn, Query } from './write-query.ts'
+import type { FigureColumn, Query } from './query.ts'
 
 const shownRows = 20
 
@@ -58,7 +58,7 @@ function singleSentence(query: Query, row: readonly Cell[], { file, where }: Pla
     const name = `*${plainText(figure.column.name)}*`
     if (figure.aggregate === 'count') return `**${formatFigure(value)}** different values of ${name}`
     if (value === null) return `no ${name} to compute the ${aggregateLabels[figure.aggregate]} of`
-    return `a ${aggregateLabels[figure.aggregate]} ${name} of **${formatFigure(value)}**`
+    return `${withArticle(figure.aggregate)} ${name} of **${formatFigure(value)}**`
   })
   return `${file} has ${enumerate(parts)}${where}.`
 }
@@ -91,7 +91,11 @@ function groupedSentence(query: Query, result: QueryResult, { file, where }: Pla
 function figureWords({ aggregate, column }: FigureColumn): string {
   if (column === null) return 'a number of rows of'
   const name = `*${plainText(column.name)}*`
-  return aggregate === 'count' ? `a number of different ${name} of` : `a ${aggregateLabels[aggregate]} ${name} of`
+  return aggregate === 'count' ? `a number of different ${name} of` : `${withArticle(aggregate)} ${name} of`
+}
+
+function withArticle(aggregate: FigureColumn['aggregate']): string {
+  return `${aggregate === 'avg' ? 'an' : 'a'} ${aggregateLabels[aggregate]}`
 }
 
 function rowName(query: Query, row: readonly Cell[] | undefined): string {

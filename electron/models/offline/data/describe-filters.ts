@@ -23,5 +23,5 @@ function describeFilter(filter: Filter): string {
   // A year is not a quantity: no thousands apart.
   const operands = filter.operands.map((each) => (filter.kind === 'part-of-date' ? String(each) : formatFigure(each)))
   if (filter.comparison === 'between') return `${subject} is between ${enumerate(operands)}`
-  return `${subject} ${comparisonPhrases[filter.comparison]} ${operands[0] ?? ''}`
+  return `${subject} ${comparisonPhrases[filter.comparison]} ${enumerate(operands, 'or')}`
 }

@@ -9,15 +9,19 @@ const shownColumns = 20
 /** Why no table could answer: the question back where it was unclear, else the words that mean nothing here. */
 export function explainProblems(interpretations: readonly Interpretation[]): Step {
   const readings = interpretations.flatMap((each) => (each.kind === 'problem' ? [each] : []))
-  const fewest = Math.min(...readings.map((each) => each.problems.length))
+  // Words that are no column here count against a table, though they may be values of it.
+  const distance = (each: Interpretation) => (each.kind === 'problem' ? each.problems.length : 0) + each.open.length
+  const fewest = Math.min(...readings.map(distance))
   const closest = readings
-    .filter((each) => each.problems.length === fewest)
+    .filter((each) => distance(each) === fewest)
     .toSorted((a, b) => b.quality - a.quality)
     .find((each, _, all) => each.quality === all[0]?.quality)
   if (closest === undefined) return notUnderstood('I found nothing in it that I could compute.')
   const [problem] = closest.problems
-  const isAlone = fewest === 1
-  if (isAlone && problem?.kind === 'unclear') return answer(problem.sentence, columnList(closest))
+  if (closest.problems.length === 1 && problem?.kind === 'unclear') return answer(problem.sentence, columnList(closest))
+  if (closest.problems.every((each) => each.kind === 'nothing-asked')) {
+    return notUnderstood('I looked for something to count, add up, average or compare, and found nothing of the kind.')
+  }
   const words = unexplainedWords(closest.problems)
   const reason =
     words.length > 0

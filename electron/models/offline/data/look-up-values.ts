@@ -1,6 +1,6 @@
 import { queryResult } from '../../../../shared/tool-results.ts'
 import { askTools, type Situation } from '../ask-tool.ts'
-import { known, type Known } from '../step.ts'
+import { answer, known, unknown, type Known } from '../step.ts'
 import { valueForms, valuePhrases } from './find-values.ts'
 import type { Interpretation } from './interpret-question.ts'
 import type { ValueHit, ValueLookup } from './request.ts'
@@ -16,11 +16,14 @@ export function lookUpValues(
   const calls = queries.flatMap((sql) => (sql === null ? [] : [{ name: 'query_data', input: { sql } }]))
   const asked = askTools(situation, calls, queryResult)
   if (asked.kind === 'step') return asked
+  const failed = asked.value.find((each) => each.kind === 'failed')
+  if (failed !== undefined) return unknown(answer(failed.sentence))
   const results = [...asked.value]
   return known(
     interpretations.map((interpretation, index) => {
       const result = queries[index] === null ? undefined : results.shift()
-      const rows = result?.kind === 'ok' ? result.value.rows : []
+      // Of a cut list nobody knows what is missing: better to find nothing than half.
+      const rows = result?.kind === 'ok' && !result.value.truncated ? result.value.rows : []
       return toLookup(
         phrasesOf(interpretation),
         rows.map(([column, value]) => ({ column: String(column), value: String(value) })),

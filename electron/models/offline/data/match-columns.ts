@@ -10,8 +10,9 @@ export type ColumnMatch = { readonly level: MatchLevel; readonly columns: readon
 /** The columns some words may name, by the best level any of them reaches; null when there is none. */
 export function matchColumns(words: readonly string[], columns: readonly Column[]): ColumnMatch | null {
   const asked = words.map(normalWord)
+  const named = columns.map((column) => ({ column, name: wordsOfName(column.name) }))
   for (const [level, fits] of levels) {
-    const found = columns.filter((column) => fits(asked, wordsOfName(column.name)))
+    const found = named.filter(({ name }) => fits(asked, name)).map(({ column }) => column)
     if (found.length > 0) return { level, columns: found }
   }
   return null

@@ -3,7 +3,7 @@ import { chartWords, type ChartKind } from '../grammar/chart-kinds.ts'
 import { comparisonWords, timeComparisons, type Comparison } from '../grammar/comparisons.ts'
 import { numberWords, rankWords, type Direction } from '../grammar/ranks.ts'
 import { stopWords } from '../grammar/stop-words.ts'
-import { distinctWords, listingWords, rowWords, structureWords } from '../grammar/structure-words.ts'
+import { comparingWords, distinctWords, listingWords, rowWords, structureWords } from '../grammar/structure-words.ts'
 import { months, timeAdverbs, timeUnits, type TimeUnit } from '../grammar/time-words.ts'
 import { normalWord } from '../words.ts'
 import { matchColumns } from './match-columns.ts'
@@ -24,6 +24,7 @@ export type Phrase =
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'column'; readonly words: readonly string[] }
   | { readonly kind: 'distinct' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'rows' }
   | { readonly kind: 'listing' }
   | { readonly kind: 'table' }
@@ -120,6 +121,7 @@ function grammarPhrase(words: string): Phrase | null {
   if (chart !== undefined) return { kind: 'chart', chart }
   const adverb = own(timeAdverbs, words)
   if (adverb !== undefined) return { kind: 'time', unit: adverb, isAdverb: true }
+  if (comparingWords.includes(words)) return { kind: 'compare' }
   if (distinctWords.includes(words)) return { kind: 'distinct' }
   if (rowWords.includes(words)) return { kind: 'rows' }
   if (listingWords.includes(words)) return { kind: 'listing' }

@@ -1,45 +1,35 @@
 import type { Aggregate } from '../grammar/aggregates.ts'
-import type { Comparison } from '../grammar/comparisons.ts'
-import { enumerate, plainText } from '../markdown.ts'
-import { findValues } from './find-values.ts'
-import { matchColumns, type MatchLevel } from './match-columns.ts'
+import { plainText } from '../markdown.ts'
+import { ConditionReader, isYear } from './condition-reader.ts'
+import { matchColumns } from './match-columns.ts'
 import type { Phrase } from './read-phrases.ts'
-import type { Filter, Group, Problem, ReadRequest, Request, ValueLookup } from './request.ts'
-import { isFigure, isIdentifier, isNumeric, isTemporal, type Column } from './table-columns.ts'
-
-/** A condition that still waits for what to compare with. */
-type Condition = {
-  readonly column: Column | null
-  readonly comparison: Comparison | null
-  readonly isOfTime: boolean
-  readonly operands: (number | string)[]
-}
-type Mode = 'measure' | 'group' | 'filter'
-type Draft = { -readonly [Key in keyof Request]: Request[Key] }
-
-const qualityOf: Readonly<Record<MatchLevel, number>> = { exact: 3, part: 2, synonym: 1 }
+import { ReadingNotes } from './reading-notes.ts'
+import type { Filter, Group, ReadRequest, Request, ValueLookup } from './request.ts'
+import { isFigure, isIdentifier, isTemporal, type Column } from './table-columns.ts'
 
 /**
  * Gives every phrase its part. Nothing is guessed: a word without a part becomes a problem, and so does one that
  * fits two columns equally well. Without a lookup, open words are taken as values to be found later.
  */
 export function readRequest(phrases: readonly Phrase[], columns: readonly Column[], lookup: ValueLookup): ReadRequest {
-  return new RequestReader(columns, lookup).read(phrases)
+  const notes = new ReadingNotes(columns)
+  const request = new RequestReader(notes, new ConditionReader(notes, lookup)).read(phrases)
+  const { problems, assumptions, quality } = notes
+  return { request, problems, assumptions, quality }
 }
 
 class RequestReader {
-  readonly #columns: readonly Column[]
-  readonly #lookup: ValueLookup
-  readonly #problems: Problem[] = []
-  readonly #assumptions: string[] = []
-  #quality = 0
-  #mode: Mode = 'measure'
+  readonly #notes: ReadingNotes
+  readonly #conditions: ConditionReader
+  /** What the next column is, after the last structure word. */
+  #mode: 'measure' | 'group' | 'filter' = 'measure'
   #aggregates: readonly Aggregate[] = []
+  /** Whether no column followed the aggregates yet. */
   #aggregatesAreFresh = false
-  #wasCountSaid = false
-  #condition: Condition | null = null
+  /** A number that may be a rank's limit: "the 5 largest". */
   #limit: number | null = null
-  readonly #request: Draft = {
+  #isComparing = false
+  readonly #request: { -readonly [Key in keyof Request]: Request[Key] } = {
     figures: [],
     countsRows: false,
     groups: [],
@@ -52,279 +42,177 @@ class RequestReader {
     chart: null,
   }
 
-  constructor(columns: readonly Column[], lookup: ValueLookup) {
-    this.#columns = columns
-    this.#lookup = lookup
+  constructor(notes: ReadingNotes, conditions: ConditionReader) {
+    this.#notes = notes
+    this.#conditions = conditions
   }
 
-  read(phrases: readonly Phrase[]): ReadRequest {
+  read(phrases: readonly Phrase[]): Request {
     for (const [index, phrase] of phrases.entries()) this.#take(phrase, phrases[index + 1])
     this.#finish()
-    return {
-      request: this.#request,
-      problems: this.#problems,
-      assumptions: this.#assumptions,
-      quality: this.#quality,
-    }
+    return this.#request
   }
 
   #take(phrase: Phrase, next: Phrase | undefined): void {
+    const request = this.#request
     switch (phrase.kind) {
       case 'aggregate':
         return this.#takeAggregate(phrase.aggregate)
       case 'rank':
-        this.#request.rank = { direction: phrase.direction, word: phrase.word, limit: this.#limit }
+        request.rank = { direction: phrase.direction, word: phrase.word, limit: this.#limit }
         this.#limit = null
         this.#mode = 'measure'
         return
       case 'structure':
         this.#mode = phrase.role
-        if (phrase.role !== 'measure') this.#dropCondition()
+        if (phrase.role !== 'measure') this.#conditions.drop()
         return
       case 'comparison':
-        this.#condition = { ...phrase, column: this.#condition?.column ?? null, operands: [] }
-        return
+        return this.#conditions.compare(phrase)
       case 'column':
         return this.#takeColumn(phrase.words, next)
       case 'time':
         return this.#takeTime(phrase)
       case 'month':
-        return this.#addDatePart('month', '=', [phrase.month])
+        return this.#conditions.addDatePart('month', { operands: [phrase.month] })
       case 'quarter':
-        return this.#addDatePart('quarter', '=', [phrase.quarter])
+        return this.#conditions.addDatePart('quarter', { operands: [phrase.quarter] })
       case 'number':
         return this.#takeNumber(phrase.value, next)
       case 'date':
-        return this.#takeDate(phrase.date)
+        return this.#conditions.addDate(phrase.date)
       case 'open':
-        return this.#takeOpen(phrase)
+        return this.#conditions.addOpen(phrase)
       case 'chart':
-        this.#request.chart = { kind: phrase.chart ?? this.#request.chart?.kind ?? null }
+        request.chart = { kind: phrase.chart ?? request.chart?.kind ?? null }
+        return
+      case 'compare':
+        this.#isComparing = true
         return
       case 'distinct':
-        this.#request.isDistinct = true
+        request.isDistinct = true
         return
       case 'rows':
-        this.#request.mentionsRows = true
+        request.mentionsRows = true
         return
       case 'listing':
-        this.#request.isListing = true
+        request.isListing = true
         return
       case 'table':
-        this.#quality += 2
+        this.#notes.quality += 2
     }
   }
 
   /** "minimum and maximum price": neighbours apply together, to the columns that follow. */
   #takeAggregate(aggregate: Aggregate): void {
     this.#mode = 'measure'
-    if (aggregate === 'count') this.#wasCountSaid = true
+    if (aggregate === 'count') this.#request.countsRows = true
     this.#aggregates = this.#aggregatesAreFresh ? [...this.#aggregates, aggregate] : [aggregate]
     this.#aggregatesAreFresh = true
   }
 
   #takeColumn(words: readonly string[], next: Phrase | undefined): void {
-    const isCondition = next?.kind === 'comparison' || (this.#mode === 'filter' && isOperand(next))
-    if (isCondition) {
-      const column = this.#choose(words, this.#columns)
-      if (column !== null) this.#condition = { column, comparison: null, isOfTime: false, operands: [] }
-      return
-    }
-    if (this.#mode === 'group' && !this.#isRankFigure(words)) {
-      const column = this.#choose(words, this.#columns, (each) => !isFigure(each))
-      if (column !== null) this.#request.groups = [...this.#request.groups, { column, unit: null }]
-      return
-    }
-    this.#takeMeasure(words)
+    const { figures } = this.#request
+    if (this.#isCompared(words, next) || (this.#mode === 'filter' && isOperand(next))) {
+      const column = this.#notes.choose(words)
+      if (column !== null) this.#conditions.startWith(column)
+    } else if (this.#mode === 'group' && !this.#isRankFigure(words)) {
+      const column = this.#notes.choose(words, (each) => !isFigure(each))
+      if (column !== null) this.#addGroup('groups', { column, unit: null })
+      // "total amount with discount" is a condition that was not finished, and no second figure.
+    } else if (this.#mode === 'filter' && figures.length > 0) this.#notes.unexplained(words.join(' '))
+    else this.#takeMeasure(words)
+  }
+
+  /** "amount over 100", but not "amount since 2024": what is of time belongs to a date. */
+  #isCompared(words: readonly string[], next: Phrase | undefined): boolean {
+    if (next?.kind !== 'comparison') return false
+    if (!next.isOfTime || next.comparison === 'between') return true
+    return matchColumns(words, this.#notes.columns.filter(isTemporal)) !== null
   }
 
   /** In "top 5 products by amount", `by` names what is compared and not a group. */
   #isRankFigure(words: readonly string[]): boolean {
-    const { rank, subjects, figures } = this.#request
-    const match = matchColumns(words, this.#columns.filter(isFigure))
-    return rank !== null && subjects.length > 0 && figures.length === 0 && match !== null
+    const { rank, subjects, figures, mentionsRows } = this.#request
+    const hasDimension = subjects.length > 0 || mentionsRows
+    if (rank === null || !hasDimension || figures.length > 0) return false
+    return matchColumns(words, this.#notes.columns.filter(isFigure)) !== null
   }
 
   #takeMeasure(words: readonly string[]): void {
-    const wantsFigure = this.#aggregates.some((aggregate) => aggregate === 'sum' || aggregate === 'avg')
-    const wantsThing = this.#wasCountSaid && this.#aggregatesAreFresh
-    const column = this.#choose(
-      words,
-      this.#columns,
-      wantsThing ? (each) => !isFigure(each) : wantsFigure || this.#request.rank !== null ? isFigure : undefined,
-    )
-    if (column === null) return
+    const isCounted = this.#aggregatesAreFresh && this.#aggregates.includes('count')
     const computed = this.#aggregates.filter((aggregate) => aggregate !== 'count')
-    if (isFigure(column) || (isTemporal(column) && computed.some((each) => each === 'min' || each === 'max'))) {
-      const aggregates = computed.length > 0 ? computed : [wantsThing ? ('sum' as const) : null]
-      if (wantsThing)
-        this.#assumptions.push(
-          `“how many ${plainText(words.join(' '))}” means the total of *${plainText(column.name)}*`,
-        )
-      this.#request.figures = [...this.#request.figures, ...aggregates.map((aggregate) => ({ aggregate, column }))]
-      if (wantsThing) this.#wasCountSaid = false
-    } else this.#request.subjects = [...this.#request.subjects, { column, unit: null }]
+    const wantsFigure = this.#request.rank !== null || computed.some((each) => each === 'sum' || each === 'avg')
+    const prefer = wantsFigure ? isFigure : isCounted ? (each: Column) => !isFigure(each) : undefined
+    const column = this.#notes.choose(words, prefer)
     this.#aggregatesAreFresh = false
+    if (column === null) return
+    if (this.#request.isDistinct && computed.length === 0) return this.#addGroup('subjects', { column, unit: null })
+    if (this.#request.isDistinct)
+      return this.#notes.unclear('I can count or list different values, but not compute with them.')
+    const hasRange = isTemporal(column) && computed.every((each) => each === 'min' || each === 'max')
+    if (isFigure(column) || (hasRange && computed.length > 0)) this.#addFigures(column, { words, computed, isCounted })
+    else if (computed.length > 0) {
+      this.#notes.unclear(
+        `*${plainText(column.name)}* holds no numbers to compute with, so there is no such figure of it.`,
+      )
+    } else this.#addGroup('subjects', { column, unit: null })
   }
 
-  #takeTime({ unit, isAdverb }: { readonly unit: Group['unit'] & string; readonly isAdverb: boolean }): void {
-    const column = this.#dateColumn(unit)
+  #addFigures(
+    column: Column,
+    of: { readonly words: readonly string[]; readonly computed: readonly Aggregate[]; readonly isCounted: boolean },
+  ): void {
+    const { words, computed, isCounted } = of
+    // "how many units" asks for their sum: there is no number of rows in it.
+    if (isCounted) this.#request.countsRows = false
+    if (isCounted && computed.length === 0) {
+      const said = plainText(words.join(' '))
+      this.#notes.assumptions.push(`“how many ${said}” means the total of *${plainText(column.name)}*`)
+    }
+    const aggregates = computed.length > 0 ? computed : [isCounted ? ('sum' as const) : null]
+    this.#request.figures = [...this.#request.figures, ...aggregates.map((aggregate) => ({ aggregate, column }))]
+  }
+
+  #takeTime({ unit, isAdverb }: Phrase & { readonly kind: 'time' }): void {
+    const column = this.#notes.dateColumn(unit)
     if (column === null) return
-    const group = { column, unit }
-    if (isAdverb || this.#mode === 'group') this.#request.groups = [...this.#request.groups, group]
-    else if (this.#request.isListing || this.#request.rank !== null)
-      this.#request.subjects = [...this.#request.subjects, group]
-    else this.#unexplained(unit)
+    const { isListing, rank } = this.#request
+    if (isAdverb || this.#mode === 'group') this.#addGroup('groups', { column, unit })
+    else if (isListing || rank !== null) this.#addGroup('subjects', { column, unit })
+    else this.#notes.unexplained(unit)
   }
 
   #takeNumber(value: number, next: Phrase | undefined): void {
     const { rank } = this.#request
-    if (this.#condition !== null) return this.#addOperand(value)
-    const isYear = Number.isInteger(value) && value >= 1900 && value <= 2100
-    if (rank?.limit === null && !isYear) this.#request.rank = { ...rank, limit: this.#validLimit(value) }
-    else if (isYear && next?.kind !== 'rank') this.#addDatePart('year', '=', [value])
-    else if (this.#limit === null) this.#limit = this.#validLimit(value)
-    else this.#unexplained(String(value))
+    if (this.#conditions.isWaiting) return this.#conditions.addOperand(value)
+    if (isYear(value) && next?.kind !== 'rank') return this.#conditions.addDatePart('year', { operands: [value] })
+    const isCount = Number.isInteger(value) && value >= 1 && value <= 1000
+    if (!isCount || this.#limit !== null) this.#notes.unexplained(String(value))
+    else if (rank?.limit === null) this.#request.rank = { ...rank, limit: value }
+    else this.#limit = value
   }
 
-  #validLimit(value: number): number {
-    if (!Number.isInteger(value) || value < 1 || value > 1000) this.#unexplained(String(value))
-    return value
-  }
-
-  #takeDate(date: string): void {
-    if (this.#condition?.comparison != null) return this.#addOperand(date)
-    const column = this.#condition?.column ?? this.#dateColumn(date)
-    this.#condition = null
-    if (column !== null) this.#addFilter({ kind: 'compare', column, comparison: '=', operands: [date] })
-  }
-
-  /** A number or date after a column or comparison: "amount over 100", "between 10 and 20", "since 2023". */
-  #addOperand(operand: number | string): void {
-    const condition = this.#condition
-    if (condition === null) return
-    condition.operands.push(operand)
-    const comparison = condition.comparison ?? '='
-    if (condition.operands.length < (comparison === 'between' ? 2 : 1)) return
-    this.#condition = null
-    const { column, operands } = condition
-    const years = operands.filter(
-      (each) => typeof each === 'number' && Number.isInteger(each) && each >= 1900 && each <= 2100,
-    )
-    const isOfTime = column === null ? condition.isOfTime : isTemporal(column)
-    if (isOfTime && years.length === operands.length) {
-      return this.#addDatePart('year', comparison, years as number[], column)
-    }
-    const target =
-      column ?? (operands.every((each) => typeof each === 'string') ? this.#dateColumn(String(operand)) : null)
-    const fits = target !== null && (typeof operand === 'number' ? isNumeric(target) : isTemporal(target))
-    if (fits) this.#addFilter({ kind: 'compare', column: target, comparison, operands })
-    else this.#unexplained(operands.join(' '))
-  }
-
-  #takeOpen({ words, isQuoted }: { readonly words: readonly string[]; readonly isQuoted: boolean }): void {
-    const column =
-      this.#condition?.comparison === '=' || this.#condition?.comparison === null ? this.#condition.column : null
-    this.#condition = null
-    if (this.#lookup === null) return
-    const found = findValues(words, { lookup: this.#lookup, column: column?.name ?? null, isQuoted })
-    for (const unknown of found.unexplained) this.#unexplained(unknown)
-    for (const { phrase, columns } of found.hits) {
-      const names = [...columns.keys()]
-      const [name] = names
-      const target = this.#columns.find((each) => each.name === name)
-      if (names.length > 1) this.#unclear(`“${plainText(phrase)}”`, names, 'is a value of')
-      else if (target !== undefined) this.#addValues(target, columns.get(target.name) ?? [])
-    }
-  }
-
-  #addValues(column: Column, values: readonly string[]): void {
-    this.#quality += 2
-    const same = this.#request.filters.find((filter) => filter.kind === 'values' && filter.column.name === column.name)
-    const before = same?.kind === 'values' ? same.values : []
-    this.#request.filters = [
-      ...this.#request.filters.filter((filter) => filter !== same),
-      { kind: 'values', column, values: [...new Set([...before, ...values])] },
-    ]
-  }
-
-  #addDatePart(
-    part: 'year' | 'quarter' | 'month',
-    comparison: Comparison,
-    operands: readonly number[],
-    given: Column | null = null,
-  ): void {
-    const named =
-      given ?? this.#columns.find((column) => column.name.toLowerCase() === part && isNumeric(column)) ?? null
-    if (named !== null && isNumeric(named)) {
-      return this.#addFilter({ kind: 'compare', column: named, comparison, operands })
-    }
-    const column = named ?? this.#dateColumn(operands.join(' '))
-    if (column !== null) this.#addFilter({ kind: 'part-of-date', column, part, comparison, operands })
-  }
-
-  #addFilter(filter: Filter): void {
-    this.#request.filters = [...this.#request.filters, filter]
-    this.#quality += 1
-  }
-
-  #dateColumn(forWords: string): Column | null {
-    const dates = this.#columns.filter(isTemporal)
-    const [only] = dates
-    if (dates.length === 1 && only !== undefined) return only
-    if (dates.length === 0) this.#unexplained(forWords)
-    else
-      this.#unclear(
-        `“${plainText(forWords)}”`,
-        dates.map((column) => column.name),
-        'may be about',
-      )
-    return null
-  }
-
-  /** The one column some words name, among the preferred kind if any of it fits. */
-  #choose(words: readonly string[], columns: readonly Column[], prefer?: (column: Column) => boolean): Column | null {
-    const preferred = prefer === undefined ? null : matchColumns(words, columns.filter(prefer))
-    const match = preferred ?? matchColumns(words, columns)
-    const [column] = match?.columns ?? []
-    if (match === null || column === undefined) {
-      this.#unexplained(words.join(' '))
-      return null
-    }
-    if (match.columns.length > 1) {
-      this.#unclear(
-        `“${plainText(words.join(' '))}”`,
-        match.columns.map((each) => each.name),
-        'may mean',
-      )
-      return null
-    }
-    this.#quality += qualityOf[match.level]
-    if (match.level !== 'exact') {
-      this.#assumptions.push(`“${plainText(words.join(' '))}” means the column *${plainText(column.name)}*`)
-    }
-    return column
-  }
-
-  /** A column meant as a condition that never got one is a measure after all; a comparison without operand is not. */
-  #dropCondition(): void {
-    const condition = this.#condition
-    this.#condition = null
-    if (condition !== null) this.#unexplained(condition.comparison ?? condition.column?.name ?? '')
+  #addGroup(part: 'groups' | 'subjects', group: Group): void {
+    this.#request[part] = [...this.#request[part], group]
   }
 
   #finish(): void {
-    this.#dropCondition()
     const request = this.#request
-    if (this.#wasCountSaid) request.countsRows = true
-    if (this.#limit !== null) {
-      if (request.rank !== null && request.rank.limit === null) request.rank = { ...request.rank, limit: this.#limit }
-      else this.#unexplained(String(this.#limit))
-    }
+    request.filters = this.#conditions.finish()
+    if (this.#limit !== null) this.#notes.unexplained(String(this.#limit))
+    if (this.#isComparing && request.groups.length === 0) this.#compareChoices()
     this.#countWhatIsRanked()
     const isLeftOver = this.#aggregatesAreFresh && this.#aggregates.some((aggregate) => aggregate !== 'count')
-    if (isLeftOver)
-      this.#problems.push({ kind: 'unclear', sentence: 'I see what to compute, but not of which column.' })
+    if (isLeftOver) this.#notes.unclear('I see what to compute, but not of which column.')
+  }
+
+  /** "compare amount in Europe and Asia": one figure for each, not one for both. */
+  #compareChoices(): void {
+    const choices = this.#request.filters.flatMap((filter) => groupOfChoice(filter) ?? [])
+    if (choices.length === 0 && !this.#conditions.hasOpenWords)
+      this.#notes.unclear('Compare what? Name what to split by, for example “by region”, or two values.')
+    this.#request.groups = choices
   }
 
   /** "which region has the most orders": what is ranked by number is counted. */
@@ -338,20 +226,15 @@ class RequestReader {
       this.#request.figures = [{ aggregate: 'count', column: thing.column }]
     } else if (mentionsRows) this.#request.countsRows = true
   }
-
-  #unexplained(words: string): void {
-    this.#problems.push({ kind: 'unexplained', words })
-  }
-
-  #unclear(what: string, names: readonly string[], verb: string): void {
-    const columns = names.map((name) => `*${plainText(name)}*`)
-    this.#problems.push({
-      kind: 'unclear',
-      sentence: `${what} ${verb} more than one column here: ${enumerate(columns, 'or')}. Which one do you mean? Ask again with that name.`,
-    })
-  }
 }
 
 function isOperand(phrase: Phrase | undefined): boolean {
   return phrase?.kind === 'open' || phrase?.kind === 'number' || phrase?.kind === 'date'
+}
+
+/** How to split by a condition that names several values. */
+function groupOfChoice(filter: Filter): Group | null {
+  if (filter.kind === 'values') return filter.values.length > 1 ? { column: filter.column, unit: null } : null
+  if (filter.comparison !== '=' || filter.operands.length < 2) return null
+  return { column: filter.column, unit: filter.kind === 'part-of-date' ? filter.part : null }
 }

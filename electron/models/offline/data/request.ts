@@ -24,19 +24,21 @@ export type Request = {
 
 export type Group = { readonly column: Column; readonly unit: TimeUnit | null }
 
+export type DatePart = 'year' | 'quarter' | 'month'
+
 export type Filter =
   | { readonly kind: 'values'; readonly column: Column; readonly values: readonly string[] }
   | {
       readonly kind: 'compare'
       readonly column: Column
       readonly comparison: Comparison
-      /** Two for `between`, else one. Dates as ISO text. */
+      /** Two for `between`; for `=` any of them; else one. Dates as ISO text. */
       readonly operands: readonly (number | string)[]
     }
   | {
       readonly kind: 'part-of-date'
       readonly column: Column
-      readonly part: 'year' | 'quarter' | 'month'
+      readonly part: DatePart
       readonly comparison: Comparison
       readonly operands: readonly number[]
     }
@@ -57,7 +59,8 @@ export type ReadRequest = {
   readonly quality: number
 }
 
-/** `unclear` lists equal choices; `unexplained` names words that mean nothing here. */
+/** `unclear` asks back; `unexplained` names words that mean nothing here; `nothing-asked` found nothing to compute. */
 export type Problem =
   | { readonly kind: 'unclear'; readonly sentence: string }
   | { readonly kind: 'unexplained'; readonly words: string }
+  | { readonly kind: 'nothing-asked' }

@@ -9,9 +9,10 @@ export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
 }
 
-/** `WHERE …` for all filters together; null when there are none. */
-export function whereClause(filters: readonly Filter[]): string | null {
-  return filters.length === 0 ? null : `WHERE ${filters.map(condition).join(' AND ')}`
+/** `WHERE …` for all filters together, and more conditions in SQL; null when there are none. */
+export function whereClause(filters: readonly Filter[], more: readonly string[] = []): string | null {
+  const conditions = [...filters.map(condition), ...more]
+  return conditions.length === 0 ? null : `WHERE ${conditions.join(' AND ')}`
 }
 
 function condition(filter: Filter): string {
@@ -42,5 +43,6 @@ function compare(
   operands: readonly string[],
 ): string {
   const [first = '', second = ''] = operands
-  return comparison === 'between' ? `${left} BETWEEN ${first} AND ${second}` : `${left} ${comparison} ${first}`
+  if (comparison === 'between') return `${left} BETWEEN ${first} AND ${second}`
+  return operands.length > 1 ? `${left} IN (${operands.join(', ')})` : `${left} ${comparison} ${first}`
 }

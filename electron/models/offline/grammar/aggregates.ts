@@ -4,6 +4,8 @@ export type Aggregate = 'count' | 'sum' | 'avg' | 'min' | 'max'
 /** Words that ask for an aggregate. Longer phrases win. Add a synonym here and a question to the tests. */
 export const aggregateWords: Readonly<Record<string, Aggregate>> = {
   'how many': 'count',
+  'total number of': 'count',
+  'total count of': 'count',
   'number of': 'count',
   'count of': 'count',
   count: 'count',
@@ -14,17 +16,14 @@ export const aggregateWords: Readonly<Record<string, Aggregate>> = {
   totals: 'sum',
   'sum up': 'sum',
   'add up': 'sum',
-  overall: 'sum',
   average: 'avg',
   mean: 'avg',
   avg: 'avg',
   minimum: 'min',
   min: 'min',
   smallest: 'min',
-  earliest: 'min',
   maximum: 'max',
   max: 'max',
-  latest: 'max',
 }
 
 /** How an aggregate is named in tables and sentences. */

@@ -12,7 +12,7 @@ export const intentPatterns: readonly { readonly intent: IntentName; readonly pa
   {
     intent: 'save',
     pattern:
-      /^(please )?(can you |could you )?(save|store|keep|write|export) (this|that|it|these|them|the (answer|answers|result|results|table|tables|report|conversation)|all of this|everything)( .*?)?( (as|to|in|into) (a |an |the |my )?(?<name>.+))?$/i,
+      /^(please )?(can you |could you )?(save|store|keep|write|export) (this|that|it|these|them|the (answer|answers|result|results|table|tables|report|conversation)|all of this|everything)( .*?)??( (as|to|in|into) (a |an |the |my )?(?<name>.+))?$/i,
   },
   {
     intent: 'files',

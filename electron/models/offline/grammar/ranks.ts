@@ -17,7 +17,6 @@ export const rankWords: Readonly<Record<string, Direction>> = {
 }
 
 export const numberWords: Readonly<Record<string, number>> = {
-  one: 1,
   two: 2,
   three: 3,
   four: 4,

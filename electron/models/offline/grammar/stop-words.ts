@@ -4,6 +4,6 @@ export const stopWords: ReadonlySet<string> = new Set(
    i me my we us our you your it its they their there here please can could would will shall
    what which who whose whom when give tell show list find get calculate compute work out see want know like need
    and or of to at as with all any some s value values column columns table tables data file files dataset
-   made make came come sold sell selling bought buy happened look looks much many find display compare comparison
+   made make came come sold sell selling bought buy happened look looks much many find display overall
    return returned together altogether same just about`.split(/\s+/),
 )

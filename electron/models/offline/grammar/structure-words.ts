@@ -26,6 +26,9 @@ export const structureWords: Readonly<Record<string, 'group' | 'filter' | 'measu
 /** Asks for each value once. */
 export const distinctWords: readonly string[] = ['different', 'distinct', 'unique']
 
+/** Asks for one figure per value instead of one for all of them. */
+export const comparingWords: readonly string[] = ['compare', 'comparison', 'versus', 'vs']
+
 /** Names for the rows of any table. */
 export const rowWords: readonly string[] = ['row', 'rows', 'record', 'records', 'entry', 'entries', 'line', 'lines']
 

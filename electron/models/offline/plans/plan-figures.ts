@@ -3,6 +3,7 @@ import { askTool, type Situation } from '../ask-tool.ts'
 import { answerQuery } from '../data/answer-query.ts'
 import { explainProblems } from '../data/explain-problems.ts'
 import { interpretQuestion, type Interpretation } from '../data/interpret-question.ts'
+import { valueQuality } from '../data/reading-notes.ts'
 import { loadTables } from '../data/load-tables.ts'
 import { lookUpValues } from '../data/look-up-values.ts'
 import { isDataFile, listFiles } from '../files.ts'
@@ -72,11 +73,9 @@ function chooseInterpretation(
 ): Known<Interpretation & { readonly kind: 'query' }> {
   const possible = first.filter((each) => each.kind === 'query')
   if (possible.length === 0) return unknown(explainProblems(first))
-  const lookups = lookUpValues(situation, possible)
-  if (lookups.kind === 'step') return lookups
-  const final = possible.map(({ table }, index) =>
-    interpretQuestion(question, table, lookups.value[index] ?? new Map()),
-  )
+  const finals = finishReadings(situation, possible, question)
+  if (finals.kind === 'step') return finals
+  const final = finals.value
   const complete = final.filter((each) => each.kind === 'query')
   if (complete.length === 0) return unknown(explainProblems(final))
   const best = Math.max(...complete.map((each) => each.quality))
@@ -88,6 +87,34 @@ function chooseInterpretation(
       `More than one table could answer this: ${enumerate(names, 'or')}. Which one do you mean? Ask again and add its name.`,
     ),
   )
+}
+
+/** Looks values up in the most promising tables first, and in others only while they could still be as good. */
+function finishReadings(
+  situation: Situation,
+  first: readonly Interpretation[],
+  question: string,
+): Known<readonly Interpretation[]> {
+  let waiting = first
+  const finished: Interpretation[] = []
+  while (waiting.length > 0) {
+    const promise = Math.max(...waiting.map(bestQuality))
+    const wave = waiting.filter((each) => bestQuality(each) === promise)
+    waiting = waiting.filter((each) => !wave.includes(each))
+    const lookups = lookUpValues(situation, wave)
+    if (lookups.kind === 'step') return lookups
+    finished.push(
+      ...wave.map(({ table }, index) => interpretQuestion(question, table, lookups.value[index] ?? new Map())),
+    )
+    const reached = Math.max(...finished.map((each) => (each.kind === 'query' ? each.quality : 0)))
+    waiting = waiting.filter((each) => bestQuality(each) >= reached)
+  }
+  return known(finished)
+}
+
+/** What a reading's quality becomes if every open word turns out to be a value. */
+function bestQuality({ quality, open }: Interpretation): number {
+  return quality + valueQuality * open.reduce((count, { words }) => count + words.length, 0)
 }
 
 function runQuery(situation: Situation, chosen: Interpretation & { readonly kind: 'query' }): Step {

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
+import type { ToolSpec } from '../electron/agent/ports.ts'
+import { createRunRegistry } from '../electron/agent/run-registry.ts'
+import { createBedrockModel } from '../electron/models/bedrock/bedrock-model.ts'
+import { configureClient, type BedrockConnection } from '../electron/models/bedrock/credentials.ts'
+import { toConverse } from '../electron/models/bedrock/to-converse.ts'
+import { findModel } from '../electron/models/catalog.ts'
+import { openStorage } from '../electron/storage/open-storage.ts'
+import { createMemorySecrets } from '../electron/web/memory-secrets.ts'
+import { spawnNodeWorker } from '../electron/workers/spawn-node-worker.ts'
+import { toModelContent } from '../electron/agent/build-history.ts'
+import { collectGarbage } from './collect-garbage.ts'
+import { readWithApp } from './read-with-app.ts'
+import { readWithSdk } from './read-with-sdk.ts'
+import { startEmulator, type Emulator } from './start-emulator.ts'
+import { newQuestion, storeConversation } from './stored-conversation.ts'
+import type { StreamSample } from './stream-sample.ts'
+
+/** The same question over the same history, read by the SDK alone and by the app. */
+export type Pair = { readonly sdk: StreamSample; readonly app: StreamSample }
+
+export type Readers = {
+  readonly emulator: Emulator
+  /** Prepares a conversation of so many messages; each call of what it returns asks once with each reader. */
+  prepare(options: {
+    readonly messageCount: number
+    readonly tools?: readonly ToolSpec[]
+  }): Promise<() => Promise<Pair>>
+  close(): Promise<void>
+}
+
+/** Everything both readers need: the emulator, one AWS client each with the same configuration, the app's real database. */
+export async function openReaders(): Promise<Readers> {
+  const emulator = await startEmulator()
+  const connection = await emulatedConnection()
+  const client = new BedrockRuntimeClient(await configureClient(connection))
+  const model = createBedrockModel(connection)
+  const modelInfo = findModel('us.anthropic.claude-sonnet-5-5', connection.region)
+  if (modelInfo === undefined) throw new Error('The catalog has lost the model of this bench.')
+  const folder = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-bench-'))
+  const spawn = () => spawnNodeWorker('storage', 'thread')
+  const { storage } = await openStorage({ spawn, file: path.join(folder, 'bench.db') })
+  const registry = createRunRegistry(storage.runs, (error) => console.error('The registry failed:', error))
+
+  return {
+    emulator,
+    async prepare({ messageCount, tools = [] }) {
+      const conversation = await storeConversation(storage, { modelId: modelInfo.id, messageCount })
+      const question = newQuestion('And in November?')
+      const request = { model: modelInfo, system: 'You are an analyst.', tools, inference: {} }
+      const messages = [...conversation.history, { role: 'user' as const, content: toModelContent(question) }]
+      const input = toConverse({ ...request, messages })
+      return async () => {
+        collectGarbage()
+        const sdk = await readWithSdk(client, input)
+        collectGarbage()
+        const app = await readWithApp({ registry, model, conversation, question, request })
+        await checkFairness(emulator, { sdk, app })
+        return { sdk, app }
+      }
+    },
+    async close() {
+      client.destroy()
+      await storage.close()
+      emulator.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function emulatedConnection(): Promise<BedrockConnection> {
+  const secrets = createMemorySecrets()
+  await secrets.set('bedrock-keys', JSON.stringify({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }))
+  return { region: 'us-east-1', auth: { kind: 'keys' }, secrets }
+}
+
+/** A figure is worth nothing when the two did not do the same work. */
+async function checkFairness(emulator: Emulator, { sdk, app }: Pair): Promise<void> {
+  const [ofSdk, ofApp] = (await emulator.bodies()).slice(-2)
+  if (ofSdk === undefined || !isDeepStrictEqual(ofSdk, ofApp)) throw new Error('The two requests were not the same.')
+  if (sdk.characters !== app.characters) {
+    throw new Error(`The SDK read ${sdk.characters} characters and the app ${app.characters}.`)
+  }
+}

@@ -1,0 +1,26 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import { icnsFile } from './icons/icns-file.ts'
+import { icoFile } from './icons/ico-file.ts'
+
+// Draws every icon from `assets/icons/icon.svg`, so that packaging converts nothing: `node scripts/make-icons.ts`.
+const folder = path.join(import.meta.dirname, '..', 'assets', 'icons')
+const svg = await readFile(path.join(folder, 'icon.svg'), 'utf8')
+
+/** macOS sets icons on a grid with room around them, where other systems fill the square. */
+const roomy = svg.replace('viewBox="0 0 1024 1024"', 'viewBox="-96 -96 1216 1216"')
+
+function draw(source: string, size: number) {
+  const png = new Resvg(source, { fitTo: { mode: 'width', value: size } }).render().asPng()
+  return { size, png: Buffer.from(png) }
+}
+
+const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
+for (const { size, png } of [32, 48, 64, 128, 256, 512].map((size) => draw(svg, size)))
+  await writeFile(path.join(folder, `${size}x${size}.png`), png)
+await writeFile(
+  path.join(folder, 'icon.ico'),
+  icoFile(sizes.filter((size) => size <= 256).map((size) => draw(svg, size))),
+)
+await writeFile(path.join(folder, 'icon.icns'), icnsFile(sizes.map((size) => draw(roomy, size))))
