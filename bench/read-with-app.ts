@@ -11,7 +11,7 @@ import type { RunEvent } from '../shared/run-events.ts'
 import type { StoredConversation } from './stored-conversation.ts'
 import { startStopwatch, type StreamSample, type Stopwatch } from './stream-sample.ts'
 
-export type AppRead = {
+type AppRead = {
   readonly registry: RunRegistry
   readonly model: Model
   readonly conversation: StoredConversation

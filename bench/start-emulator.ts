@@ -20,6 +20,10 @@ export async function startEmulator(): Promise<Emulator> {
     child.once('error', reject)
     createInterface(child.stdout).once('line', (line) => resolve((JSON.parse(line) as { address: string }).address))
   })
+  // A bench that fails half-way must neither wait for it nor leave it behind.
+  child.stdout.destroy()
+  child.unref()
+  process.once('exit', () => child.kill())
   process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] = address
 
   async function post(action: string, body: unknown): Promise<void> {

@@ -34,7 +34,9 @@ type Fixtures = {
 
 /** Every spec is told from these: one real program, one real browser, a data folder and a workspace of its own. */
 export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs: nothing.
   app: async ({}, use) => withApp({}, use),
+  // oxlint-disable-next-line no-empty-pattern -- As above.
   emulator: async ({}, use) => {
     const emulator = await startEmulator()
     await use(emulator)

@@ -4,7 +4,7 @@ import './ui/markdown.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { startPage } from './start-page.ts'
+import { startPage } from './page/start-page.ts'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no #root to render into.')

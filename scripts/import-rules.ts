@@ -4,7 +4,7 @@
  */
 export type ImportRule = { readonly folder: string; readonly may: readonly string[] }
 
-const react = ['react', 'react-dom', 'radix-ui', 'lucide-react']
+const react = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'zustand/react/shallow']
 const toolParts = [
   'shared',
   'electron/tools/tool.ts',
@@ -30,7 +30,15 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'electron/tools/files', may: [...toolParts, 'picomatch', 'diff'] },
   {
     folder: 'electron/tools/data',
-    may: [...toolParts, '@duckdb/node-api', 'read-excel-file', 'vega', 'vega-lite', '@resvg/resvg-js'],
+    may: [
+      ...toolParts,
+      '@duckdb/node-api',
+      'read-excel-file',
+      'vega',
+      'vega-lite',
+      'vega-interpreter',
+      '@resvg/resvg-js',
+    ],
   },
   {
     folder: 'electron/tools/documents',
@@ -46,10 +54,9 @@ export const importRules: readonly ImportRule[] = [
       'linkedom',
       '@mozilla/readability',
       'turndown',
-      'turndown-plugin-gfm',
     ],
   },
-  { folder: 'electron/tools/web', may: [...toolParts, 'turndown', 'turndown-plugin-gfm', 'linkedom'] },
+  { folder: 'electron/tools/web', may: [...toolParts, 'turndown', 'linkedom'] },
   { folder: 'electron/tools/system', may: [...toolParts, 'mathjs'] },
 
   {
@@ -129,7 +136,7 @@ export const importRules: readonly ImportRule[] = [
   },
   { folder: 'electron/preload.ts', may: ['types:shared', 'electron/shell/channels.ts', 'electron'] },
 
-  { folder: 'renderer/ui', may: ['types:shared', ...react, '@tanstack/react-virtual'] },
+  { folder: 'renderer/ui', may: ['types:shared', ...react, 'diff'] },
   { folder: 'renderer/bridge', may: ['shared'] },
   { folder: 'renderer/state', may: ['shared', 'renderer/bridge', 'zustand', 'react'] },
   ...['consent', 'agents', 'metrics', 'files', 'settings', 'sidebar'].map((feature) => ({
@@ -152,14 +159,14 @@ export const importRules: readonly ImportRule[] = [
       'diff',
     ],
   },
+  // What stands around the features: the page's frame, and the panel that holds some of them as tabs.
+  { folder: 'renderer/page', may: ['shared', 'renderer/ui', 'renderer/state', ...react] },
   {
-    folder: 'renderer/main.tsx',
-    may: ['react', 'react-dom', 'renderer'],
+    folder: 'renderer/inspector',
+    may: ['shared', 'renderer/ui', 'renderer/state', 'renderer/metrics', 'renderer/files', ...react],
   },
-  {
-    folder: 'renderer/app.tsx',
-    may: ['shared', 'renderer', ...react],
-  },
+  { folder: 'renderer/app.tsx', may: ['shared', 'renderer', ...react] },
+  { folder: 'renderer/main.tsx', may: ['react', 'react-dom', 'renderer'] },
 
   { folder: 'e2e/bedrock-emulator', may: ['node', '@smithy/core'] },
   { folder: 'e2e', may: ['types:shared', 'e2e/bedrock-emulator', 'node', '@playwright/test', '@axe-core/playwright'] },

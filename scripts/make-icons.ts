@@ -17,10 +17,8 @@ function draw(source: string, size: number) {
 }
 
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
-for (const { size, png } of [32, 48, 64, 128, 256, 512].map((size) => draw(svg, size)))
+const full = sizes.map((size) => draw(svg, size))
+for (const { size, png } of full.filter((picture) => picture.size >= 32 && picture.size <= 512))
   await writeFile(path.join(folder, `${size}x${size}.png`), png)
-await writeFile(
-  path.join(folder, 'icon.ico'),
-  icoFile(sizes.filter((size) => size <= 256).map((size) => draw(svg, size))),
-)
+await writeFile(path.join(folder, 'icon.ico'), icoFile(full.filter((picture) => picture.size <= 256)))
 await writeFile(path.join(folder, 'icon.icns'), icnsFile(sizes.map((size) => draw(roomy, size))))

@@ -1,4 +1,4 @@
-import { agentId, conversationId, modelId, runId, snapshotId, messageId } from './ids.ts'
+import { agentId, conversationId, modelId, runId, snapshotId } from './ids.ts'
 import { runState } from './run-events.ts'
 import { z } from './schema.ts'
 import { cost, usage } from './usage.ts'
@@ -34,6 +34,3 @@ export const fileChange = z.object({
   state: z.enum(['undoable', 'undone', 'changed-since']),
 })
 export type FileChange = z.infer<typeof fileChange>
-
-export const searchHit = z.object({ conversationId, messageId, snippet: z.string() })
-export type SearchHit = z.infer<typeof searchHit>

@@ -2,8 +2,7 @@ import { modelId } from './ids.ts'
 import { z } from './schema.ts'
 import { price } from './usage.ts'
 
-export const modelProvider = z.enum(['offline', 'bedrock', 'openai'])
-export type ModelProvider = z.infer<typeof modelProvider>
+const modelProvider = z.enum(['offline', 'bedrock', 'openai'])
 
 /** What a model takes and costs, as data. Requests are written from this: what a model refuses is never sent. */
 export const modelInfo = z.object({

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { startEmulator } from './emulator.ts'
 import type { Emulator } from './emulator.ts'
-import { modelId, protocols, question, sdkClient, streamAll, textOf } from './sdk-client.ts'
+import { modelId, protocols, question, sdkClient, streamAll, textOf } from './sdk-client.fixture.ts'
 
 let emulator: Emulator
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import { modelId, sdkClient, streamAll, textOf } from './sdk-client.ts'
+import { modelId, sdkClient, streamAll, textOf } from './sdk-client.fixture.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 import { startEmulator } from './emulator.ts'
 import type { Emulator } from './emulator.ts'
-import { modelId, question } from './sdk-client.ts'
+import { modelId, question } from './sdk-client.fixture.ts'
 
 let emulator: Emulator
 

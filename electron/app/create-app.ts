@@ -1,4 +1,5 @@
-import { cp, mkdir, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { WireError } from '../../shared/errors.ts'
 import type { ConversationId } from '../../shared/ids.ts'
@@ -106,8 +107,10 @@ export async function createApp({ host, version, audience, workspace, allowances
   const audit = (kind: string, detail: unknown) => storage.audit.append({ at: Date.now(), kind, detail })
   const snapshots = createSnapshots({ folder: path.join(dataDir, 'snapshots'), changes: storage.changes })
   const attachments = openAttachments(dataDir)
+  // Outside the data folder: commands write there, and nothing of the data folder is theirs.
+  const commandScratch = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-'))
   const commands = await createCommandRunner({
-    scratchDir: path.join(dataDir, 'scratch', 'commands'),
+    scratchDir: commandScratch,
     privateFolders: [dataDir],
   })
   const documents = createDocumentReader(() => host.spawnWorker('documents', 'process'))
@@ -166,7 +169,10 @@ export async function createApp({ host, version, audience, workspace, allowances
   if (workspace !== undefined) await openFolder.open(workspace)
   for (const run of await storage.runs.endInterrupted(Date.now()))
     log.write('info', `Run ${run.runId} had been interrupted`)
-  const verifying = setTimeout(() => tools.verify().catch(logFailure), verifyToolsAfterMs)
+  data.warmUp()
+  const verifying = setTimeout(() => {
+    tools.verify().catch(logFailure)
+  }, verifyToolsAfterMs)
 
   return {
     host,
@@ -220,6 +226,7 @@ export async function createApp({ host, version, audience, workspace, allowances
       await registry.cancelAll()
       data.close()
       documents.close()
+      await rm(commandScratch, { recursive: true, force: true })
       await storage.conversations.purgeDeleted().catch(logFailure)
       await storage.close()
       await log.close()

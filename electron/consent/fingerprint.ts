@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { AgentId } from '../../shared/ids.ts'
 import type { JsonValue } from '../../shared/schema.ts'
 
@@ -18,12 +19,4 @@ export function fingerprint(call: FingerprintedCall): string {
   return createHash('sha256')
     .update(canonicalJson([toolName, toolVersion, agentId, input]))
     .digest('hex')
-}
-
-/** JSON with sorted keys and no blanks: equal values give equal text. */
-export function canonicalJson(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
 }

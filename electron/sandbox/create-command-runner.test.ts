@@ -45,6 +45,18 @@ describe.skipIf(whyNot !== undefined)(
       expect(runner.status).toEqual({ kind: 'active', name: 'bubblewrap' })
     })
 
+    test('works in a workspace inside a private folder, and reaches nothing else in that folder', async () => {
+      const around = path.dirname(fixture.workspace)
+      const beside = path.join(around, 'private.txt')
+      await writeFile(beside, 'secret')
+      const inside = await fixture.create({ privateFolders: [around] })
+      expect(inside.status.kind).toBe('active')
+      const result = await run(inside, `echo mine > own.txt; cat ${beside}; echo more >> ${beside}`)
+      expect(await readFile(inWorkspace('own.txt'), 'utf8')).toBe('mine\n')
+      expect(result.stdout).not.toContain('secret')
+      expect(await readFile(beside, 'utf8')).toBe('secret')
+    })
+
     test('works in the opened folder, and answers with output, errors and exit code', async () => {
       const live: string[] = []
       const command = 'pwd; echo "a  b" | tr a-z A-Z > made; cat made; echo oops >&2; exit 3'

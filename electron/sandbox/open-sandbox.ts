@@ -1,3 +1,4 @@
+import { isInside } from './is-inside.ts'
 import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises'
 import { release } from 'node:os'
 import path from 'node:path'
@@ -48,7 +49,8 @@ export async function openSandbox(options: {
         platform,
         ...folders,
         toolchains: seccompHelper === undefined ? toolchains : [...toolchains, path.dirname(seccompHelper)],
-        unreadable: [...found.unreadable, ...privateFolders],
+        // A private folder around the workspace is closed to the command already: it reads and writes nothing else there.
+        unreadable: [...found.unreadable, ...privateFolders.filter((folder) => !isInside(folder, folders.workspace))],
         unwritable: found.unwritable,
       })
       const limited = limitCommand(command, { platform, hasOwnUser })

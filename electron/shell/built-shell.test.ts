@@ -114,21 +114,22 @@ describe('the built shell', () => {
     await quit(shell)
   })
 
-  it.each([
-    ['another window', { contentsId: 77 }],
-    ['a frame inside the page', { isSubframe: true }],
-    ['another origin', { origin: 'https://example.com' }],
-    ['an origin that begins like ours', { origin: 'app://bedrock-analyst.example' }],
-    ['a frame at another address', { url: 'data:text/html,hello' }],
-  ])('refuses %s with a reply and a line in the log', async (_who, sender) => {
+  it('refuses a foreign sender with a reply and a line in the log', async () => {
     const shell = await open()
-    expect(await shell.world.requestAs(sender, { name: 'app.info', input: {} })).toMatchObject({
-      ok: false,
-      error: { code: 'UNAUTHORIZED' },
-    })
-    expect(await shell.world.requestAs({}, { name: 'app.info', input: {} })).toMatchObject({ ok: true })
+    const ask = { name: 'app.info', input: {} }
+    const foreign = [
+      { contentsId: 77 },
+      { isSubframe: true },
+      { origin: 'https://example.com' },
+      { origin: 'app://bedrock-analyst.example' },
+      { url: 'data:text/html,hello' },
+    ]
+    for (const sender of foreign)
+      expect(await shell.world.requestAs(sender, ask)).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED' } })
+    expect(await shell.world.requestAs({}, ask)).toMatchObject({ ok: true })
     await quit(shell)
-    expect(await readFile(path.join(dataDir, 'app.log'), 'utf8')).toContain('A request was refused')
+    const log = await readFile(path.join(dataDir, 'app.log'), 'utf8')
+    expect(log.match(/A request was refused/g)).toHaveLength(foreign.length)
   })
 
   it('tells the page what changed, without the event object, and a reloaded page again', async () => {
@@ -175,34 +176,39 @@ describe('the built shell', () => {
     await quit({ world, ...shell })
   })
 
-  it('answers a question with real workers, and finds the conversation after quitting', async () => {
+  it('answers a question with real workers, saves its table, and finds the conversation after quitting', async () => {
     const first = await open()
     const { sampleWorkspace } = await first.request('app.info', {})
     await first.request('workspace.open', { path: sampleWorkspace })
     const { agentId } = await first.request('settings.get', {})
     const modelId = (await first.request('models.list', {})).models.find(({ provider }) => provider === 'offline')!.id
     const { id } = await first.request('conversation.create', { agentId, modelId })
-    const { runId } = await first.request('run.start', {
-      conversationId: id,
-      agentId,
-      modelId,
-      text: 'How many rows are in sales.csv?',
-      attachments: [],
-    })
+    const question = { conversationId: id, agentId, modelId, text: 'How many rows are in sales.csv?', attachments: [] }
+    const { runId } = await first.request('run.start', question)
     await first.request('run.attach', { runId })
     await acknowledgeUntilEnd(first)
+
+    const { runs } = await first.request('conversation.get', { conversationId: id })
+    const table = Object.values(runs[0]!.tools).flatMap(({ state }) =>
+      state.kind === 'done' && state.outcome.display?.kind === 'table' ? [state.outcome.display] : [],
+    )[0]!
+    const file = path.join(folder, 'result.csv')
+    expect(await first.request('table.export', { tableId: table.tableId })).toEqual({ kind: 'cancelled' })
+    await first.world.answerDialogs({ file })
+    expect(await first.request('table.export', { tableId: table.tableId })).toEqual({ kind: 'saved', path: file })
+    const lines = (await readFile('assets/sample-workspace/sales.csv', 'utf8')).trimEnd().split('\n')
+    expect(await readFile(file, 'utf8')).toContain(`\n${lines.length - 1}`)
+    await first.world.answerDialogs({ file: path.join(folder, 'no', 'such', 'folder.csv') })
+    await expect(first.request('table.export', { tableId: table.tableId })).rejects.toThrow('could not be saved there')
     await quit(first)
 
     const second = await open()
-    const { conversations } = await second.request('conversation.list', {})
-    expect(conversations.map((conversation) => conversation.id)).toEqual([id])
-    const { messages } = await second.request('conversation.get', { conversationId: id })
-    expect(JSON.stringify(messages)).toContain('query_data')
-    expect(messages.at(-1)).toMatchObject({ role: 'assistant' })
+    expect((await second.request('conversation.list', {})).conversations.map((found) => found.id)).toEqual([id])
+    expect((await second.request('conversation.get', { conversationId: id })).runs).toEqual(runs)
     await quit(second)
   })
 
-  it('shows the folder dialog, saves a file where the person chose, and opens web links only', async () => {
+  it('shows the folder dialog, and opens web links only', async () => {
     const shell = await open()
     expect(await shell.request('workspace.choose', {})).toEqual({ path: null })
     await shell.world.answerDialogs({ folder })

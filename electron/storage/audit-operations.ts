@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { Database } from './database.ts'
 import type { StorageOperations } from './storage-protocol.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RunId } from '../../shared/ids.ts'
 import type { RunState } from '../../shared/run-events.ts'
-import { chatRows, rowKey, rowOfKey } from './chat-rows.ts'
+import { chatRows, readRows, rowKey, writeRows } from './chat-rows.ts'
 
 function run(runId: string, ...messages: unknown[]): RunState {
   return { runId, messages } as unknown as RunState
@@ -24,9 +24,9 @@ describe('chatRows', () => {
     ])
   })
 
-  it('has keys that tell every row apart and give it back', () => {
+  it('has keys that tell every row apart, and is read as it was written', () => {
     const rows = chatRows(['a', 'b'] as RunId[], byId)
     expect(new Set(rows.map(rowKey)).size).toBe(rows.length)
-    expect(rows.map(rowKey).map(rowOfKey)).toEqual(rows)
+    expect(readRows(writeRows(rows))).toEqual(rows)
   })
 })

@@ -19,11 +19,16 @@ export function chatRows(runIds: readonly RunId[], byId: Readonly<Record<string,
   })
 }
 
-/** A row as a text: its identity in the list, equal for equal rows. */
-export function rowKey(row: ChatRow): string {
-  return JSON.stringify(row)
+/** A row's identity in the list. */
+export function rowKey(row: ChatRow | undefined): string | undefined {
+  return row && `${row.runId} ${row.kind === 'message' ? row.messageId : ''}`
 }
 
-export function rowOfKey(key: string): ChatRow {
-  return JSON.parse(key) as ChatRow
+export function writeRows(rows: readonly ChatRow[]): string {
+  return JSON.stringify(rows)
+}
+
+/** Reads what `writeRows` wrote. */
+export function readRows(written: string): readonly ChatRow[] {
+  return JSON.parse(written) as readonly ChatRow[]
 }

@@ -1,52 +1,41 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { RunId } from '../../shared/ids.ts'
 import { useRuns } from '../state/runs.ts'
 import { Button } from '../ui/button.tsx'
-import { chatRows, rowKey, rowOfKey, type ChatRow } from './chat-rows.ts'
+import { chatRows, readRows, rowKey, writeRows, type ChatRow } from './chat-rows.ts'
 import { MessageRow } from './message-row.tsx'
 import { RunEnding } from './run-ending.tsx'
-
-/** How near the end still counts as at the end, in pixels. */
-const endThreshold = 48
+import { usePinnedToEnd } from './use-pinned-to-end.ts'
 
 /**
  * A conversation's messages, only those in sight rendered. It stays at the end while an answer grows, until the person
  * scrolls up; then it stays where they read, and a button leads back.
  */
 export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
-  const keys = useRuns(useShallow(({ byId }) => chatRows(runIds, byId).map(rowKey)))
-  const rows = useMemo(() => keys.map(rowOfKey), [keys])
+  // As one text, so that the list is a new one only when it differs.
+  const written = useRuns(({ byId }) => writeRows(chatRows(runIds, byId)))
+  const rows = useMemo(() => readRows(written), [written])
   const scroller = useRef<HTMLDivElement>(null)
-  const [isAtEnd, setAtEnd] = useState(true)
 
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not in use, and nothing here is memoised
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => keys[index] ?? index,
+    getItemKey: (index) => rowKey(rows[index]) ?? index,
     estimateSize: (index) => (rows[index]?.kind === 'ending' ? 56 : 160),
     overscan: 6,
     paddingStart: 12,
     paddingEnd: 24,
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: endThreshold,
-    onChange: (instance) => setAtEnd(instance.isAtEnd(endThreshold)),
   })
 
-  const hasRows = rows.length > 0
-  useEffect(() => {
-    if (hasRows) list.scrollToEnd()
-  }, [list, hasRows])
+  const { isPinned, pin } = usePinnedToEnd(scroller, list.getTotalSize())
 
   // The person's own new message is always brought into sight, wherever they were reading.
   const lastRunId = runIds.at(-1)
-  useEffect(() => {
-    if (lastRunId !== undefined) list.scrollToEnd()
-  }, [list, lastRunId])
+  const pinNow = useEffectEvent(pin)
+  useEffect(() => pinNow(), [lastRunId])
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -72,11 +61,11 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
           })}
         </div>
       </section>
-      {!isAtEnd && (
+      {!isPinned && (
         <Button
           size="small"
           className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full! shadow-raised"
-          onClick={() => list.scrollToEnd({ behavior: 'smooth' })}
+          onClick={pin}
         >
           <ArrowDown aria-hidden /> Jump to latest
         </Button>

@@ -8,16 +8,20 @@ import { ToolDisplayView } from './displays/tool-display-view.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { ToolStatusView } from './tool-status-view.tsx'
 
+/** A result this short fits into the answer itself. */
+const fewRows = 20
+
 /**
- * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A table or a
- * chart is what the person asked for, so it is there without the click.
+ * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A chart or a
+ * long table is what the person asked for, so it is there without the click; a short table the answer repeats in its
+ * own words.
  */
 export const ToolCardView = memo(({ tool, isLive }: { readonly tool: ToolCall; readonly isLive: boolean }) => {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
   const display = outcome?.display
-  const isShownOpenly = display?.kind === 'table' || display?.kind === 'chart'
+  const isShownOpenly = display?.kind === 'chart' || (display?.kind === 'table' && display.rowCount > fewRows)
   const progress = isLive && tool.state.kind === 'running' ? tool.state.progress : undefined
   return (
     <section aria-label={`Tool ${tool.name}`} className="overflow-hidden rounded-xl border border-line bg-surface">

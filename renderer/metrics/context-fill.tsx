@@ -13,7 +13,8 @@ export function ContextFill({
   readonly contextTokens: number | undefined
 }) {
   const used = contextTokensUsed(runs)
-  if (used === null) return null
+  // Nothing read was nothing to hold: the offline analyst has no context.
+  if (used === null || used === 0) return null
   const fraction = contextTokens === undefined ? undefined : Math.min(1, used / contextTokens)
   return (
     <section aria-label="Context" className="space-y-2 px-5 py-5">

@@ -34,7 +34,7 @@ const tool = (name: string, state: ToolCall['state'], consentWaitMs = 0): ToolCa
 })
 
 const done = (status: 'success' | 'error' | 'denied' | 'unanswered' | 'cancelled', durationMs: number) =>
-  ({ kind: 'done', outcome: { status, content: [] }, durationMs }) as const
+  ({ kind: 'done' as const, outcome: { status, content: [] }, durationMs })
 
 const run = (more: Partial<RunState>): RunState =>
   runState.parse({

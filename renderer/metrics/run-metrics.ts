@@ -69,7 +69,8 @@ function rate(calls: readonly ModelCall[]): number | null {
     outputTokens += call.usage.outputTokens
     generatingMs += ms
   }
-  return generatingMs === 0 ? null : (outputTokens / generatingMs) * 1000
+  // No tokens is no rate of 0: what answers without a model makes none.
+  return generatingMs === 0 || outputTokens === 0 ? null : (outputTokens / generatingMs) * 1000
 }
 
 function median(values: readonly number[]): number | null {

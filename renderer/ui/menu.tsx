@@ -56,7 +56,3 @@ export function MenuItem({
     </DropdownMenu.Item>
   )
 }
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />
-}

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { extractText } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { engineForTests } from '../../electron/tools/data/data-engine.fixture.ts'
 import type { EngineForTests } from '../../electron/tools/data/data-engine.fixture.ts'
 import { money } from './company.ts'
@@ -61,12 +60,4 @@ test('the report says what the orders say', async () => {
       `${JSON.stringify(region ?? 'Total').slice(1, -1)} ${String(orders)} ${money(Number(amount))}`,
     )
   expect(text[2]).toContain('refunded in full')
-})
-
-test('the sample prompts are questions, each once', async () => {
-  const { prompts } = parse(await readFile(path.join(assets, 'prompts', 'sample-prompts.yml'), 'utf8')) as {
-    readonly prompts: readonly { readonly title: string; readonly text: string; readonly needs: readonly string[] }[]
-  }
-  expect(prompts.length).toBe(8)
-  expect(new Set(prompts.map((prompt) => prompt.text)).size).toBe(8)
 })

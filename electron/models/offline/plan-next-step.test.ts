@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { z } from '../../../shared/schema.ts'
 import { openOfflineWorkspace, type OfflineWorkspace } from './offline-workspace.fixture.ts'
 
@@ -128,8 +130,11 @@ describe('figures', () => {
     ['compare amount in 2023 and 2024', '| 2023 | 120 |', '| 2024 | 2,458 |'],
     ['highest amount by region', '| North America | 900 |', '| Europe | 450 |', '| Asia | 250 |'],
     ['which channels are there', `${bold(2)} different *channel*`],
-    ['total number of rows', `${bold(10)} rows`],
+    ['total number of rows in sales.csv', `${bold(10)} rows`],
+    ['how many different units', `${bold(new Set(sales.map(units)).size)} different values of *units*`],
+    ['which products have an amount over 400', '**2** different', '| Desk, oak |', '| Lamp |'],
     ['average number of units', bold(total(units) / sales.length)],
+    ['sales by region', '| Europe | 1,450 |'],
     ['total sales in Asia', bold(total(amount, isIn('Asia'))), '“sales” means the column *amount*'],
     ['total amount and average units in Asia', `total *amount* of ${bold(500)}`, `average *units* of ${bold(2.67)}`],
   ]
@@ -160,6 +165,7 @@ describe('what it will not guess', () => {
     ['top 3 products by amount per region', 'rank one thing at a time'],
     ['total amount in march 2023 and april 2024', 'pairs of both'],
     ['compare amount', 'Compare what?'],
+    ['chart by region', 'which figure?'],
     ['unit price by product', 'the average, the lowest, the highest or the total'],
     ['average product', 'holds no numbers'],
     ['top 5 products', 'by which figure'],
@@ -347,4 +353,21 @@ describe('refusals and failures', () => {
       expect(calls).toEqual([])
     }
   })
+})
+
+test('every sample prompt of the agents is answered over the sample workspace', async () => {
+  const assets = fileURLToPath(new URL('../../../assets/', import.meta.url))
+  const agents = readdirSync(join(assets, 'agents')).map((name) => readFileSync(join(assets, 'agents', name), 'utf8'))
+  const prompts = new Set(
+    agents.flatMap((text) => z.object({ samplePrompts: z.array(z.string()) }).parse(parse(text)).samplePrompts),
+  )
+  await using samples = await openOfflineWorkspace({ copyOf: join(assets, 'sample-workspace') })
+  const unanswered: string[] = []
+  for (const prompt of prompts) {
+    const { markdown } = await samples.ask(prompt)
+    if (/did not understand|did not work|Which |is nowhere|I find no/.test(markdown))
+      unanswered.push(`${prompt}: ${markdown}`)
+  }
+  expect(prompts.size).toBeGreaterThan(5)
+  expect(unanswered).toEqual([])
 })

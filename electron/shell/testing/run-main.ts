@@ -12,7 +12,7 @@ const { options, world } = await import('./electron-stand-in.ts')
 
 process.on('message', ({ id, method, values }: { id: number; method: keyof WorldMethods; values: never[] }) => {
   Promise.resolve()
-    .then(() => (world[method] as (...values: never[]) => unknown)(...values))
+    .then(() => Reflect.apply(world[method], world, values))
     .then(
       (value) => process.send!({ id, value }),
       (error: unknown) => process.send!({ id, error: String(error) }),
@@ -20,7 +20,7 @@ process.on('message', ({ id, method, values }: { id: number; method: keyof World
 })
 process.on('disconnect', () => process.exit(1))
 
-const main = fileURLToPath(new URL('../../../build/main/main.js', import.meta.url))
+const main = options.main ?? fileURLToPath(new URL('../../../build/main/main.js', import.meta.url))
 process.argv = [process.execPath, ...(options.isPackaged ? [] : [main]), ...options.args]
 await import(pathToFileURL(main).href)
 // Electron is ready only after the main module has run, so one that waits for it at its top level waits for ever.

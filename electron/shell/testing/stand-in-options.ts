@@ -3,6 +3,8 @@ export type StandInOptions = {
   /** The app's own arguments. */
   readonly args: readonly string[]
   readonly isPackaged?: boolean
+  /** The built main to run, of a packed app; the project's own by default. */
+  readonly main?: string
   readonly isSecondInstance?: boolean
   readonly vault?: 'gnome_libsecret' | 'basic_text' | 'missing'
 }

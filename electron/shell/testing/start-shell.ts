@@ -28,7 +28,7 @@ export function startShell(options: StandInOptions, env: Readonly<Record<string,
   child.stdout!.on('data', (data) => (output += String(data)))
   child.stderr!.on('data', (data) => (output += String(data)))
   const waiting = new Map<number, (answer: { value?: unknown; error?: string }) => void>()
-  child.on('message', (answer: { id: number }) => waiting.get(answer.id)?.(answer))
+  child.on('message', (answer: { id: number; value?: unknown; error?: string }) => waiting.get(answer.id)?.(answer))
   child.on('exit', () => {
     for (const settle of waiting.values()) settle({ error: `The app ended: ${output}` })
   })

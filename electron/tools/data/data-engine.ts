@@ -46,6 +46,8 @@ export type DataEngine = {
     chart: ChartDrawing,
     options: { readonly format: 'svg' | 'png' | null; readonly signal: AbortSignal },
   ): Promise<DrawnChart>
+  /** Starts the process ahead of the first call, so that the first question does not wait for it. Never fails. */
+  warmUp(): void
   close(): void
 }
 

@@ -5,6 +5,7 @@ const sendable = {
   connection: 'connected',
   draft: { text: 'hello', attachments: [] },
   isChoiceKnown: true,
+  isAnswering: false,
   modelProblem: undefined,
 } as const
 
@@ -27,6 +28,7 @@ describe('composerBlock', () => {
       error: { code: 'INTERNAL', message: '', retryable: false },
     } as const
     expect(composerBlock({ ...sendable, connection: 'lost' })).toMatch(/connection/)
+    expect(composerBlock({ ...sendable, isAnswering: true })).toMatch(/when the answer is done/)
     expect(composerBlock({ ...sendable, modelProblem: 'No model.' })).toBe('No model.')
     expect(composerBlock({ ...sendable, draft: { text: 'x', attachments: [adding] } })).toMatch(/a\.csv/)
     expect(composerBlock({ ...sendable, draft: { text: 'x', attachments: [refused] } })).toMatch(/b\.exe/)

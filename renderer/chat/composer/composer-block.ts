@@ -6,6 +6,8 @@ export function composerBlock(now: {
   readonly connection: Connection
   readonly draft: Draft
   readonly isChoiceKnown: boolean
+  /** Whether an answer in this conversation is on its way. */
+  readonly isAnswering: boolean
   readonly modelProblem: string | undefined
 }): string | undefined {
   if (now.connection === 'lost') return 'The connection to the app is lost. This page reconnects by itself.'
@@ -15,5 +17,6 @@ export function composerBlock(now: {
   if (adding !== undefined) return `Adding ${adding.name}. You can send when it is there.`
   const refused = now.draft.attachments.find(({ kind }) => kind === 'refused')
   if (refused !== undefined) return `${refused.name} could not be added. Remove it to send your message.`
-  return now.draft.text.trim() === '' ? '' : undefined
+  if (now.draft.text.trim() === '') return ''
+  return now.isAnswering ? 'You can send this when the answer is done, or stop the answer now.' : undefined
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } 
 import type { ConversationId } from '../../../shared/ids.ts'
 import { writeDraft } from '../../state/drafts.ts'
 import { stepHistory, writingNow } from './prompt-history.ts'
-import { useSentMessages } from './use-sent-messages.ts'
+import { useSentMessages } from '../../state/use-sent-messages.ts'
 
 /** The text itself, one per conversation: grows with its lines, sends on Enter, walks back through earlier messages with the up arrow. */
 export function ComposerField({

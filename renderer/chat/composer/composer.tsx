@@ -28,13 +28,19 @@ export function Composer({
   const choice = useRunChoice(conversationId)
   const activeRun = useActiveRun(conversationId)
   const modelProblem = useModels(selectModelProblem(choice?.modelId))
-  const block = composerBlock({ connection, draft, isChoiceKnown: choice !== undefined, modelProblem })
+  const block = composerBlock({
+    connection,
+    draft,
+    isChoiceKnown: choice !== undefined,
+    isAnswering: activeRun !== undefined,
+    modelProblem,
+  })
 
   const attach = async (files: readonly File[]) => {
     if (choice !== undefined) await addFiles(files, { conversationId, choice, present: draft.attachments.length })
   }
   const send = async () => {
-    if (choice === undefined || block !== undefined || activeRun !== undefined) return
+    if (choice === undefined || block !== undefined) return
     await sendMessage(draft, { conversationId, choice })
   }
   const isDraggedOver = useFileDrop(attach)

@@ -12,13 +12,14 @@ export function explainProblems(interpretations: readonly Interpretation[]): Ste
   // Words that are no column here count against a table, though they may be values of it.
   const distance = (each: Interpretation) => (each.kind === 'problem' ? each.problems.length : 0) + each.open.length
   const fewest = Math.min(...readings.map(distance))
-  const closest = readings
-    .filter((each) => distance(each) === fewest)
-    .toSorted((a, b) => b.quality - a.quality)
-    .find((each, _, all) => each.quality === all[0]?.quality)
+  const near = readings.filter((each) => distance(each) === fewest)
+  const best = Math.max(...near.map((each) => each.quality))
+  const [closest, ...others] = near.filter((each) => each.quality === best)
   if (closest === undefined) return notUnderstood('I found nothing in it that I could compute.')
   const [problem] = closest.problems
-  if (closest.problems.length === 1 && problem?.kind === 'unclear') return answer(problem.sentence, columnList(closest))
+  // Where several tables are as near, the columns of one would only mislead.
+  const columns = others.length === 0 ? columnList(closest) : null
+  if (closest.problems.length === 1 && problem?.kind === 'unclear') return answer(problem.sentence, columns)
   if (closest.problems.every((each) => each.kind === 'nothing-asked')) {
     return notUnderstood('I looked for something to count, add up, average or compare, and found nothing of the kind.')
   }
@@ -27,7 +28,7 @@ export function explainProblems(interpretations: readonly Interpretation[]): Ste
     words.length > 0
       ? `I do not know what ${enumerate(words)} ${words.length === 1 ? 'means' : 'mean'} here: I looked for ${words.length === 1 ? 'it' : 'them'} among the columns and values of ${enumerate(readings.map(({ table }) => `*${plainText(table.name)}*`))}.`
       : closest.problems.map((each) => (each.kind === 'unclear' ? each.sentence : '')).join(' ')
-  return notUnderstood([reason, columnList(closest)].filter(Boolean).join('\n\n'))
+  return notUnderstood([reason, columns].filter(Boolean).join('\n\n'))
 }
 
 function unexplainedWords(problems: readonly Problem[]): string[] {

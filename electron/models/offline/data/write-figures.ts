@@ -8,7 +8,7 @@ import { isAdditive, isNumeric, type Table } from './table-columns.ts'
 
 /** Figures over all rows that match, or for each group of them. */
 export function writeFigures(request: Request, table: Table): Written {
-  const { groups, subjects, countsRows, chart, isDistinct } = request
+  const { groups, subjects, countsRows, chart, isDistinct, mentionsRows } = request
   const assumptions: string[] = []
   const figures: FigureColumn[] = []
   if (countsRows) {
@@ -35,10 +35,10 @@ export function writeFigures(request: Request, table: Table): Written {
     if (aggregate === null) assumptions.push(`I added up *${plainText(column.name)}*`)
     figures.push(figureOf(aggregate ?? 'sum', column))
   }
-  if (figures.length === 0) {
-    figures.push(rowCount)
-    assumptions.push('you named no figure, so I counted rows')
+  if (figures.length === 0 && !mentionsRows) {
+    return unclear('Split by that, yes, but which figure? Name its column, or ask for the number of rows.')
   }
+  if (figures.length === 0) figures.push(rowCount)
   for (const { aggregate, column } of figures) {
     if (column !== null && column.missing > 0 && aggregate !== 'count') {
       assumptions.push(`rows without *${plainText(column.name)}* are left out of it`)

@@ -3,6 +3,3 @@ export const dataEndings: readonly string[] =
   'csv tsv json ndjson jsonl parquet xlsx sqlite sqlite3 db csv.gz json.gz'.split(' ')
 
 export const documentEndings: readonly string[] = 'pdf docx pptx html htm md markdown txt text log'.split(' ')
-
-/** Words for a document whose name is not given in full. */
-export const documentWords: readonly string[] = ['report', 'document', 'notes', 'note', 'letter', 'presentation']

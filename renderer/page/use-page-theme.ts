@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
-import { useSettings } from './state/settings.ts'
-import { useMediaQuery } from './ui/use-media-query.ts'
+import { useSettings } from '../state/settings.ts'
+import { useMediaQuery } from '../ui/use-media-query.ts'
 
 /** Light or dark, as the settings or the system say: `data-theme` on <html> is all the styles look at. */
 export function usePageTheme(): void {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { roomQueries, setInspectorOpen, setSidebarOpen } from './state/ui.ts'
+import { roomQueries, setInspectorOpen, setSidebarOpen } from '../state/ui.ts'
 
 /** A panel that loses its room closes, so that it does not suddenly cover the chat; one that gets room opens. */
 export function useRoomForPanels(): void {

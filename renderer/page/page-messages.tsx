@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { TriangleAlert, WifiOff, X } from 'lucide-react'
-import type { WireError } from '../shared/errors.ts'
-import { useAnnouncement } from './state/announcements.ts'
-import { useAppInfo } from './state/app-info.ts'
-import { useConnection } from './state/connection.ts'
-import { dismissToast, useToasts } from './state/toasts.ts'
-import { IconButton } from './ui/icon-button.tsx'
-import { Spinner } from './ui/spinner.tsx'
-import { ToastList } from './ui/toast-list.tsx'
+import type { WireError } from '../../shared/errors.ts'
+import { useAnnouncement } from '../state/announcements.ts'
+import { useAppInfo } from '../state/app-info.ts'
+import { useConnection } from '../state/connection.ts'
+import { dismissToast, useToasts } from '../state/toasts.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { ToastList } from '../ui/toast-list.tsx'
 
 /** What the page says by itself: notices of the start, a lost connection, short messages, words for screen readers. */
 export function PageMessages() {

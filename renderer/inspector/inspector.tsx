@@ -3,7 +3,7 @@ import { FilesPanel } from '../files/files-panel.tsx'
 import { openInspector, setInspectorOpen, useUi } from '../state/ui.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { MetricsPanel } from './metrics-panel.tsx'
+import { MetricsPanel } from '../metrics/metrics-panel.tsx'
 import { ToolsPanel } from './tools-panel.tsx'
 
 /** The panel beside the chat: what it costs, which files, which tools. */

@@ -1,8 +1,8 @@
 import { useShallow } from 'zustand/react/shallow'
-import type { ConversationId } from '../../../shared/ids.ts'
-import { messageText } from '../../../shared/messages.ts'
-import { valueOr } from '../../state/loaded.ts'
-import { useRuns } from '../../state/runs.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import { messageText } from '../../shared/messages.ts'
+import { valueOr } from './loaded.ts'
+import { useRuns } from './runs.ts'
 
 /** What the person has sent in a conversation, oldest first, each text once in a row. */
 export function useSentMessages(conversationId: ConversationId | null): readonly string[] {

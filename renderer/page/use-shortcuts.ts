@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { askForSearch, openConversation } from './state/ui.ts'
+import { askForSearch, openConversation } from '../state/ui.ts'
 
 /** Ctrl or Cmd with N: a new chat. With K: search. (A browser keeps Ctrl+N for itself; the desktop app does not.) */
 export function useShortcuts(): void {
