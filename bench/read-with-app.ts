@@ -1,4 +1,5 @@
 import type { Consent, Model, ModelRequest, RunScope, Tools } from '../electron/agent/ports.ts'
+import { toModelContent } from '../electron/agent/build-history.ts'
 import { runAgent } from '../electron/agent/run-agent.ts'
 import type { LiveRun, RunRegistry } from '../electron/agent/run-registry.ts'
 import { newId } from '../electron/app/new-id.ts'
@@ -40,7 +41,7 @@ export async function readWithApp({
         modelInfo,
         model,
         system,
-        history,
+        history: [...history, { role: 'user', content: toModelContent(question) }],
         userMessage: question,
         inference,
         maxTurns: 1,

@@ -11,10 +11,10 @@ const faults: readonly { readonly name: string; readonly fault: Fault; readonly 
   },
   {
     name: 'a failing model',
-    fault: { kind: 'http-error', error: 'ModelErrorException' },
+    fault: { kind: 'http-error', error: 'ModelErrorException', times: 3 },
     says: /fail|could not|error/i,
   },
-  { name: 'a slow model', fault: { kind: 'http-error', error: 'ModelTimeoutException' }, says: /long|time/i },
+  { name: 'a slow model', fault: { kind: 'http-error', error: 'ModelTimeoutException', times: 3 }, says: /long|time/i },
   {
     name: 'a prompt that is too long',
     fault: { kind: 'http-error', error: 'ValidationException', message: 'Input is too long for requested model.' },

@@ -41,14 +41,14 @@ const anyRun = fc
 
 it('is valid for the next request whatever state the runs were left in', () => {
   fc.assert(
-    fc.property(fc.array(anyRun, { maxLength: 5 }), (runs) => {
-      const history = buildHistory(runs)
+    fc.property(fc.array(anyRun, { maxLength: 5 }), fc.option(user, { nil: undefined }), (runs, next) => {
+      const history = buildHistory(runs, next)
       history.forEach((message, n) => {
         expect(message.role).toBe(n % 2 === 0 ? 'user' : 'assistant')
         expect(message.content.length).toBeGreaterThan(0)
         const uses = message.content.flatMap((block) => (block.type === 'tool-use' ? [block.toolUseId] : []))
-        const next = history[n + 1]?.content ?? []
-        const answers = next.flatMap((block) => (block.type === 'tool-result' ? [block] : []))
+        const following = history[n + 1]?.content ?? []
+        const answers = following.flatMap((block) => (block.type === 'tool-result' ? [block] : []))
         if (message.role === 'assistant') expect(answers.map((answer) => answer.toolUseId)).toEqual(uses)
         for (const answer of answers) expect(answer.content.length).toBeGreaterThan(0)
         for (const block of message.content) if (block.type === 'text') expect(block.text.trim()).not.toBe('')

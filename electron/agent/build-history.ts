@@ -6,9 +6,10 @@ import type { ModelContentBlock, ModelMessage, ToolResultBlock } from './ports.t
 
 /**
  * A conversation's runs as the model must see them: roles alternate, the first is the user's, no message is empty,
- * every tool use is answered in the next message. Valid whatever state the runs were left in.
+ * every tool use is answered in the next message. Valid whatever state the runs were left in. `next` is what the user
+ * says now.
  */
-export function buildHistory(runs: readonly RunState[]): ModelMessage[] {
+export function buildHistory(runs: readonly RunState[], next?: Message): ModelMessage[] {
   const messages: ModelMessage[] = []
   for (const run of runs) {
     for (const message of run.messages) {
@@ -22,6 +23,7 @@ export function buildHistory(runs: readonly RunState[]): ModelMessage[] {
         )
     }
   }
+  if (next !== undefined) append(messages, next.role, toModelContent(next))
   return messages[0]?.role === 'assistant' ? messages.slice(1) : messages
 }
 

@@ -37,7 +37,7 @@ async function run(
       modelInfo: testModelInfo,
       model,
       system: 'Be brief.',
-      history: [],
+      history: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
       userMessage: {
         id: 'msg_user' as MessageId,
         role: 'user',

@@ -18,14 +18,16 @@ import type {
 } from './ports.ts'
 import { streamReply, type Reply } from './stream-reply.ts'
 
-/** Everything one run needs. `history` is what the model has seen before; it is not changed. */
+/** Everything one run needs. */
 export type AgentRun = {
   readonly scope: RunScope
   readonly modelId: ModelId
   readonly modelInfo: ModelInfo
   readonly model: Model
   readonly system: string
+  /** What the model reads, up to and including the user's message. Not changed. */
   readonly history: readonly ModelMessage[]
+  /** The same message as the person sees it. */
   readonly userMessage: Message
   readonly inference: InferenceSettings
   /** Model calls before the run stops with `turn-limit`. */
@@ -57,7 +59,7 @@ export async function runAgent(run: AgentRun, ports: AgentPorts): Promise<RunSto
 }
 
 async function takeTurns(run: AgentRun, ports: AgentPorts): Promise<RunStop> {
-  const messages: ModelMessage[] = appendUserMessage(run.history, run.userMessage)
+  const messages = run.history.slice()
   const usedToolIds = new Set<string>()
   for (let turn = 1; turn <= run.maxTurns; turn++) {
     const { system, modelInfo, inference } = run
@@ -71,14 +73,6 @@ async function takeTurns(run: AgentRun, ports: AgentPorts): Promise<RunStop> {
     if (run.scope.signal.aborted) return { kind: 'cancelled' }
   }
   return { kind: 'turn-limit', turns: run.maxTurns }
-}
-
-/** The history's last message may be the user's own, when an earlier answer failed before its first word. */
-function appendUserMessage(history: readonly ModelMessage[], userMessage: Message): ModelMessage[] {
-  const content = toModelContent(userMessage)
-  const last = history.at(-1)
-  if (last?.role !== 'user') return [...history, { role: 'user', content }]
-  return [...history.slice(0, -1), { role: 'user', content: [...last.content, ...content] }]
 }
 
 function stopAfter(reply: Reply): RunStop {

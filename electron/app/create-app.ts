@@ -212,6 +212,7 @@ export async function createApp({ host, version, audience, workspace, allowances
           agent: (id) => agents.get(id),
           toolsFor,
           workspace: () => settings.store.current().workspace,
+          attachmentsFolder: (id) => attachments.folderOf(id),
           consent,
           taint,
           clock: systemClock,

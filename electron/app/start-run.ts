@@ -1,15 +1,17 @@
 import { AppError } from '../../shared/errors.ts'
 import type { AgentId, ConversationId, MessageId, ModelId, RunId } from '../../shared/ids.ts'
 import { messageText, type AttachmentBlock, type Message } from '../../shared/messages.ts'
+import type { ModelInfo } from '../../shared/models.ts'
 import type { RunState } from '../../shared/run-events.ts'
 import { buildHistory } from '../agent/build-history.ts'
-import type { Clock, Consent, Model, RunScope, Tools } from '../agent/ports.ts'
+import type { Clock, Consent, Model, ModelMessage, RunScope, Tools } from '../agent/ports.ts'
 import { runAgent } from '../agent/run-agent.ts'
 import type { LiveRun, RunListener, RunRegistry } from '../agent/run-registry.ts'
 import { systemPrompt } from '../agent/system-prompt.ts'
 import type { AgentDefinition } from '../config/agent-definition.ts'
 import type { Taint } from '../consent/taint.ts'
 import type { Storage } from '../storage/storage.ts'
+import { loadImages } from './load-images.ts'
 import type { Log } from './log.ts'
 import type { ModelSources } from './model-sources.ts'
 import { newId } from './new-id.ts'
@@ -35,6 +37,7 @@ export type RunDependencies = {
   /** The tools of one run, over the folder that is open now. */
   readonly toolsFor: (agent: AgentDefinition, conversationId: ConversationId) => Tools
   readonly workspace: () => string | null
+  readonly attachmentsFolder: (id: ConversationId) => string
   readonly consent: Consent
   readonly taint: Taint
   readonly clock: Clock
@@ -53,6 +56,7 @@ export async function startRun(request: RunRequest, deps: RunDependencies, liste
   const { runs } = await deps.storage.conversations.get(conversationId)
   const { userMessage, earlier, replaced } = planMessages(request, runs)
   await deps.taint.load(conversationId)
+  const history = await readHistory(conversationId, info, buildHistory(earlier, userMessage), deps)
   const tools = deps.toolsFor(agent, conversationId)
 
   const runId = newId<RunId>('run')
@@ -70,7 +74,7 @@ export async function startRun(request: RunRequest, deps: RunDependencies, liste
         modelInfo: info,
         model: model satisfies Model,
         system,
-        history: buildHistory(earlier),
+        history,
         userMessage,
         inference: agent.inference,
         maxTurns: agent.maxTurns,
@@ -92,6 +96,20 @@ export async function startRun(request: RunRequest, deps: RunDependencies, liste
     .finally(() => deps.onConversationChanged(conversationId))
     .catch((error: unknown) => deps.log.write('error', `Run ${runId} could not end`, error))
   return live
+}
+
+/** With the pictures the person attached, where the model can see. They come from outside, and what they say counts as such. */
+async function readHistory(
+  id: ConversationId,
+  info: ModelInfo,
+  history: readonly ModelMessage[],
+  deps: RunDependencies,
+): Promise<readonly ModelMessage[]> {
+  if (!info.accepts.images) return history
+  const seen = await loadImages(history, deps.attachmentsFolder(id))
+  const hasImages = seen.some(({ content }) => content.some((block) => block.type === 'image'))
+  if (hasImages) await deps.taint.note(id, { kind: 'foreign', label: 'attached pictures' })
+  return seen
 }
 
 type PlannedMessages = {

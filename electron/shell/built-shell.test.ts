@@ -132,7 +132,7 @@ describe('the built shell', () => {
     expect(log.match(/A request was refused/g)).toHaveLength(foreign.length)
   })
 
-  it('tells the page what changed, without the event object, and a reloaded page again', async () => {
+  it('tells the page what changed, without the event object, and the page after a crash too', async () => {
     const shell = await open()
     await shell.request('settings.update', { theme: 'dark' })
     await expect.poll(() => shell.world.pushes()).toHaveLength(1)
@@ -144,6 +144,23 @@ describe('the built shell', () => {
     await expect.poll(() => shell.request('settings.get', {}).catch(() => null)).toMatchObject({ theme: 'dark' })
     await shell.request('settings.update', { theme: 'light' })
     await expect.poll(() => shell.world.pushes()).toHaveLength(1)
+    await quit(shell)
+  })
+
+  it('takes a reloaded page for a new one, which has attached to nothing and hears everything once', async () => {
+    const shell = await open()
+    const { id, runId } = await ask(shell, 'Total amount by region in sales.csv')
+    await shell.request('run.attach', { runId })
+    const stop = async () => (await shell.request('conversation.get', { conversationId: id })).runs[0]?.stop?.kind
+    await expect.poll(stop, { timeout: 20_000 }).toBe('completed')
+
+    await shell.world.reload()
+    // To the old page the rest of the run would come now.
+    await shell.request('run.acknowledge', { runId, seq: 1 })
+    await shell.request('settings.update', { theme: 'dark' })
+    await expect.poll(async () => (await shell.world.pushes()).length).toBeGreaterThan(0)
+    const heard = (await shell.world.pushes()).map(([push]) => (push as PushEnvelope).name)
+    expect(heard).toEqual(['settings.changed'])
     await quit(shell)
   })
 
@@ -178,13 +195,7 @@ describe('the built shell', () => {
 
   it('answers a question with real workers, saves its table, and finds the conversation after quitting', async () => {
     const first = await open()
-    const { sampleWorkspace } = await first.request('app.info', {})
-    await first.request('workspace.open', { path: sampleWorkspace })
-    const { agentId } = await first.request('settings.get', {})
-    const modelId = (await first.request('models.list', {})).models.find(({ provider }) => provider === 'offline')!.id
-    const { id } = await first.request('conversation.create', { agentId, modelId })
-    const question = { conversationId: id, agentId, modelId, text: 'How many rows are in sales.csv?', attachments: [] }
-    const { runId } = await first.request('run.start', question)
+    const { id, runId } = await ask(first, 'How many rows are in sales.csv?')
     await first.request('run.attach', { runId })
     await acknowledgeUntilEnd(first)
 
@@ -205,6 +216,18 @@ describe('the built shell', () => {
     const second = await open()
     expect((await second.request('conversation.list', {})).conversations.map((found) => found.id)).toEqual([id])
     expect((await second.request('conversation.get', { conversationId: id })).runs).toEqual(runs)
+    await quit(second)
+  })
+
+  it('stops a run and stores what it had when it quits', async () => {
+    const first = await open()
+    const { id } = await ask(first, 'Total amount by region in sales.csv')
+    await quit(first)
+
+    const second = await open()
+    const { runs } = await second.request('conversation.get', { conversationId: id })
+    // A run that the quit did not wait for would be found interrupted.
+    expect(runs.map(({ stop }) => stop?.kind)).toEqual(['cancelled'])
     await quit(second)
   })
 
@@ -311,4 +334,15 @@ async function acknowledgeUntilEnd(shell: Awaited<ReturnType<typeof open>>): Pro
     )
   }
   await expect.poll(hasEnded, { timeout: 25_000, interval: 50 }).toBe(true)
+}
+
+/** Puts a question about the sample workspace to the offline analyst. */
+async function ask({ request }: Awaited<ReturnType<typeof open>>, text: string) {
+  const { sampleWorkspace } = await request('app.info', {})
+  await request('workspace.open', { path: sampleWorkspace })
+  const { agentId } = await request('settings.get', {})
+  const modelId = (await request('models.list', {})).models.find(({ provider }) => provider === 'offline')!.id
+  const { id } = await request('conversation.create', { agentId, modelId })
+  const { runId } = await request('run.start', { conversationId: id, agentId, modelId, text, attachments: [] })
+  return { id, runId }
 }

@@ -1,9 +1,8 @@
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, dialog, shell, type BrowserWindow } from 'electron'
-import { AppError } from '../../shared/errors.ts'
 import type { Host, HostPaths, SecretStore } from '../host.ts'
-import { isWebLink } from './is-web-link.ts'
+import { openWebLink } from './open-web-link.ts'
 import { saveError } from './save-error.ts'
 import { spawnElectronWorker } from './spawn-electron-worker.ts'
 
@@ -41,10 +40,6 @@ export function createElectronHost(options: {
       })
       return { kind: 'saved', path: filePath }
     },
-    async openExternal(url) {
-      // The page's schema says so too; this line is the last before the system starts a program.
-      if (!isWebLink(url)) throw new AppError('INVALID_REQUEST', 'Only web links can be opened.')
-      await shell.openExternal(url)
-    },
+    openExternal: (url) => openWebLink(url, (link) => shell.openExternal(link)),
   }
 }

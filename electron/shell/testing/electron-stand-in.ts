@@ -250,6 +250,7 @@ export const world: WorldMethods & { becomeReady(): void } = {
     count: windows.size,
     ...(windows.size === 0 ? { isVisible: false, isFocused: false } : only().state()),
   }),
+  reload: () => only().reload(),
   crash: (reason) => only().crash(reason),
   closeWindow: () => only().close(),
   secondInstance: () => appEvents.emit('second-instance', {}, [], '/', undefined),

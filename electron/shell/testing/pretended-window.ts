@@ -118,6 +118,7 @@ export function pretendedWindow(windowOptions: object, surroundings: Surrounding
         return isPrevented() ? ('prevented' as const) : ('went' as const)
       },
       openWindow: (target: string) => windowOpenHandler?.({ url: target }),
+      reload: loadPage,
       crash(reason: string) {
         loaded = undefined
         contentsEvents.emit('render-process-gone', {}, { reason, exitCode: 9 })

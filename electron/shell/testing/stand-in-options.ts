@@ -30,6 +30,7 @@ export type WorldMethods = {
   permission(name: string, requester: string): { request: boolean; check: boolean; device: boolean }
   windowOptions(): unknown
   windowState(): { count: number; isVisible: boolean; isFocused: boolean }
+  reload(): Promise<void>
   crash(reason: string): void
   closeWindow(): void
   secondInstance(): void

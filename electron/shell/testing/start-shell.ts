@@ -35,6 +35,7 @@ export function startShell(options: StandInOptions, env: Readonly<Record<string,
 
   let lastId = 0
   function call(method: string, values: unknown[]): Promise<unknown> {
+    if (!child.connected) return Promise.reject(new Error(`The app ended: ${output}`))
     const id = ++lastId
     return new Promise((resolve, reject) => {
       waiting.set(id, ({ value, error }) => (error === undefined ? resolve(value) : reject(new Error(error))))
