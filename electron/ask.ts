@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { AppError, toWireError } from '../shared/errors.ts'
+import { toWireError, type WireError } from '../shared/errors.ts'
 import type { AgentId, ModelId } from '../shared/ids.ts'
 import type { RunEvent, RunState } from '../shared/run-events.ts'
 import { countAudience } from './app/audience.ts'
@@ -8,14 +8,16 @@ import { createApp, type App } from './app/create-app.ts'
 import { parseAllowance } from './consent/allowance.ts'
 import { defaultDataDir } from './default-data-dir.ts'
 import { askUsage, parseAskOptions, type AskOptions } from './headless/ask-options.ts'
-import { answerText, exitCodeOf, toRunResult } from './headless/run-result.ts'
+import { describeStop } from './headless/describe-stop.ts'
+import { exitCodeOfError, exitCodeOfRun, type ExitCode } from './headless/exit-code.ts'
+import { answerText, toRunResult } from './headless/run-result.ts'
 import { appVersion, projectRoot } from './project-paths.ts'
 import { allTools } from './tools/all-tools.ts'
 import { createBrowserHost } from './web/browser-host.ts'
 import { createDownloads } from './web/downloads.ts'
 
 /** One turn through the same core, without a page: a question of consent is «not answered» unless `--allow` names it. */
-async function ask(options: AskOptions): Promise<number> {
+async function ask(options: AskOptions): Promise<ExitCode> {
   const toolNames = allTools.map((tool) => tool.name)
   const allowances = options.allow.map((text) => parseAllowance(text, toolNames))
   const root = projectRoot()
@@ -29,9 +31,10 @@ async function ask(options: AskOptions): Promise<number> {
     allowances,
   })
   try {
+    for (const notice of app.info().notices) process.stderr.write(`${sentence(notice)}\n`)
     const run = await runQuestion(app, options)
     report(run, options)
-    return exitCodeOf(run)
+    return exitCodeOfRun(run)
   } finally {
     await app.close()
   }
@@ -41,12 +44,18 @@ async function runQuestion(app: App, options: AskOptions): Promise<RunState> {
   const settings = app.settings.current()
   const agentId = (options.agentId ?? settings.agentId) as AgentId
   const modelId = (options.modelId ?? settings.modelId) as ModelId
+  // Before there is a conversation: a wrong name leaves no empty one behind.
+  app.agents.get(agentId)
+  await app.models.open(modelId)
   const { id: conversationId } = await app.conversations.create({ agentId, modelId })
   const live = await app.startRun(
     { kind: 'question', conversationId, agentId, modelId, text: options.question, attachments: [] },
     options.isJson ? (events) => events.forEach(printEvent) : undefined,
   )
   process.once('SIGINT', () => live.cancel())
+  process.once('SIGTERM', () => live.cancel())
+  // Whoever read the answer has gone (`ask … | head -1`).
+  process.stdout.on('error', () => live.cancel())
   await live.ended
   return live.state()
 }
@@ -56,40 +65,36 @@ function printEvent(event: RunEvent): void {
 }
 
 function report(run: RunState, { isJson }: AskOptions): void {
-  if (isJson) {
-    process.stdout.write(`${JSON.stringify(toRunResult(run))}\n`)
-    return
-  }
-  const text = answerText(run)
+  const text = isJson ? JSON.stringify(toRunResult(run)) : answerText(run)
   if (text !== '') process.stdout.write(`${text}\n`)
-  const { stop } = run
-  if (stop?.kind === 'failed') process.stderr.write(`${stop.error.message} ${stop.error.hint ?? ''}\n`)
-  else if (stop !== null && stop.kind !== 'completed') process.stderr.write(`Stopped: ${stop.kind}.\n`)
+  const stopped = describeStop(run.stop)
+  if (stopped !== '') process.stderr.write(`${stopped}\n`)
 }
 
-function explain(error: unknown): string {
-  const { message, hint } = toWireError(error)
+function sentence({ message, hint }: WireError): string {
   return hint === undefined ? message : `${message} ${hint}`
 }
 
-async function main(): Promise<number> {
-  let options: AskOptions
+async function main(): Promise<ExitCode> {
+  let options: AskOptions | 'help'
   try {
     options = parseAskOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n\n${askUsage}`)
+    process.stderr.write(`${sentence(toWireError(error))}\n\n${askUsage}`)
     return 2
+  }
+  if (options === 'help') {
+    process.stdout.write(askUsage)
+    return 0
   }
   try {
     return await ask(options)
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`)
-    if (!(error instanceof AppError)) process.stderr.write(`${String((error as Error).stack)}\n`)
-    return error instanceof AppError && badUsage.has(error.code) ? 2 : 3
+    const wire = toWireError(error)
+    process.stderr.write(`${sentence(wire)}\n`)
+    if (wire.code === 'INTERNAL') process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`)
+    return exitCodeOfError(wire.code)
   }
 }
-
-/** Mistakes in what was typed, found only once the app is open. */
-const badUsage = new Set(['INVALID_REQUEST', 'AGENT_UNKNOWN', 'MODEL_NOT_FOUND', 'FILE_NOT_FOUND', 'FILE_PROTECTED'])
 
 process.exitCode = await main()

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { toWireError } from '../shared/errors.ts'
 import { countAudience } from './app/audience.ts'
 import { createApp } from './app/create-app.ts'
@@ -9,34 +8,26 @@ import { appVersion, projectRoot } from './project-paths.ts'
 import { createBrowserHost } from './web/browser-host.ts'
 import { createDownloads } from './web/downloads.ts'
 import { openUrl } from './web/open-url.ts'
+import { parseServeOptions } from './web/serve-options.ts'
 import { serveSocket } from './web/serve-socket.ts'
 import { createSessionTokens } from './web/session-token.ts'
 import { startWebServer } from './web/start-web-server.ts'
 
 /** The app on loopback, for a browser. Prints its address once it answers. */
 async function serve(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      workspace: { type: 'string' },
-      'data-dir': { type: 'string' },
-      'no-open': { type: 'boolean', default: false },
-    },
-  })
+  const options = parseServeOptions(process.argv.slice(2), process.cwd())
   const root = projectRoot()
-  const dataDir = path.resolve(
-    values['data-dir'] ?? defaultDataDir({ platform: process.platform, home: homedir(), env: process.env }),
-  )
+  const dataDir = options.dataDir ?? defaultDataDir({ platform: process.platform, home: homedir(), env: process.env })
   const downloads = createDownloads()
   const tokens = createSessionTokens()
   const app = await createApp({
     host: createBrowserHost({ dataDir, assets: path.join(root, 'assets'), downloads }),
     version: await appVersion(root),
     audience: countAudience(),
-    workspace: values.workspace,
+    workspace: options.workspace,
   })
   const server = await startWebServer({
-    port: Number(values.port),
+    port: options.port,
     root: path.join(root, 'build', 'renderer'),
     tokens,
     downloads,
@@ -64,14 +55,14 @@ async function serve(): Promise<void> {
   process.once('SIGTERM', stopOnce)
 
   process.stdout.write(`Bedrock Analyst is ready. Open this link (it works once):\n  ${link()}\nStop with Ctrl+C.\n`)
-  if (!values['no-open']) openUrl(link())
+  if (options.opensBrowser) openUrl(link())
 }
 
 function fail(error: unknown): void {
   const { code, message, hint } = toWireError(error)
   process.stderr.write(`${message}${hint === undefined ? '' : ` ${hint}`}\n`)
   if (code === 'INTERNAL') process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`)
-  process.exit(1)
+  process.exit(code === 'INVALID_REQUEST' ? 2 : 1)
 }
 
 await serve().catch(fail)

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Reply, RequestOutput } from '../shared/ipc/contract.ts'
 import { createCommandRunner } from '../electron/sandbox/create-command-runner.ts'
+import { ensureBuilt } from '../electron/shell/testing/ensure-built.ts'
 import { startShell } from '../electron/shell/testing/start-shell.ts'
-import { buildPageIfStale, buildShellIfStale } from './build-if-stale.ts'
 
 const run = promisify(execFile)
 const configuration = parse(await readFile('electron-builder.yml', 'utf8')) as Record<string, unknown>
@@ -47,8 +47,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
   let executable: string
 
   beforeAll(async () => {
-    await buildPageIfStale()
-    await buildShellIfStale()
+    await ensureBuilt()
     folder = await mkdtemp(path.join(tmpdir(), 'ba-package-'))
     const electron = path.join(folder, 'electron')
     await mkdir(path.join(electron, 'resources'), { recursive: true })
@@ -112,7 +111,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       main: path.join(seen, 'app.asar', 'build', 'main', 'main.js'),
     })
     try {
-      await expect.poll(async () => (await shell.world.windowState()).isVisible, { timeout: 20_000 }).toBe(true)
+      await expect.poll(async () => (await shell.world.windowState()).isVisible, { timeout: 40_000 }).toBe(true)
       const ask = async (name: string, input: unknown) => {
         const reply = (await shell.world.request({ name, input })) as Reply<unknown>
         return reply.ok ? reply.value : reply.error

@@ -7,6 +7,7 @@ import type { PolicyInput } from '../consent/policy.ts'
 
 export type Agents = {
   readonly problems: readonly WireError[]
+  readonly definitions: readonly AgentDefinition[]
   /** `AGENT_UNKNOWN` with the ones there are. */
   get(id: AgentId): AgentDefinition
   infos(): AgentInfo[]
@@ -19,6 +20,7 @@ export async function openAgents(folders: readonly string[]): Promise<Agents> {
   const byId = new Map(agents.map((agent) => [agent.id, agent]))
   return {
     problems,
+    definitions: agents,
     get(id) {
       const agent = byId.get(id)
       if (agent !== undefined) return agent

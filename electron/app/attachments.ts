@@ -8,13 +8,18 @@ export type NewAttachment = { readonly name: string; readonly mediaType: string;
 
 /** Files handed to a conversation, kept in the app's data folder and read by tools as `attachments/<name>`. */
 export type Attachments = {
+  /** `NOT_FOUND` for an id this app did not make: it becomes part of a path. */
   folderOf(id: ConversationId): string
   /** Never replaces one: a second `a.csv` becomes `a (2).csv`. */
   add(id: ConversationId, attachment: NewAttachment): Promise<AttachmentBlock>
 }
 
 export function openAttachments(dataDir: string): Attachments {
-  const folderOf = (id: ConversationId) => path.join(dataDir, 'attachments', id)
+  function folderOf(id: ConversationId): string {
+    // `../..` as a conversation would write anywhere.
+    if (!/^\w+$/.test(id)) throw new AppError('NOT_FOUND', 'There is no such conversation.')
+    return path.join(dataDir, 'attachments', id)
+  }
   return {
     folderOf,
     async add(id, { name, mediaType, bytes }) {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { WireError } from '../../shared/errors.ts'
@@ -16,7 +16,7 @@ import { createCommandRunner } from '../sandbox/create-command-runner.ts'
 import { createFileScope } from '../sandbox/create-file-scope.ts'
 import { createGuardedFetch } from '../sandbox/create-guarded-fetch.ts'
 import { createSnapshots } from '../sandbox/create-snapshots.ts'
-import { openStorage } from '../storage/open-storage.ts'
+import { openStorage, type OpenedStorage } from '../storage/open-storage.ts'
 import type { Storage } from '../storage/storage.ts'
 import { allTools } from '../tools/all-tools.ts'
 import { createDataEngine } from '../tools/data/create-data-engine.ts'
@@ -32,8 +32,12 @@ import { createCredentials, type Credentials } from './credentials.ts'
 import { openLog, type Log } from './log.ts'
 import { createModelSources, type ModelSources } from './model-sources.ts'
 import { newId } from './new-id.ts'
+import { provideSampleWorkspace } from './provide-sample-workspace.ts'
 import { createPushes } from './pushes.ts'
 import { readDefaultSettings } from './default-settings.ts'
+import { explainStartFailure } from './explain-start-failure.ts'
+import { findUnknownTools } from './find-unknown-tools.ts'
+import { missingWorkspace } from './missing-workspace.ts'
 import { startRun, type RunRequest } from './start-run.ts'
 import { systemClock } from './system-clock.ts'
 import { createTables, type Tables } from './tables.ts'
@@ -80,27 +84,50 @@ export type AppOptions = {
 /**
  * The one place where the parts are put together.
  *
- * Rejects with `ALREADY_RUNNING`, `DISK_FULL`, `FILE_UNREADABLE`; a damaged config or database is set aside and told
- * in `info().notices`.
+ * Rejects with `ALREADY_RUNNING`, `DISK_FULL`, `FILE_UNREADABLE`, `FILE_NOT_FOUND`, and leaves nothing running then. A
+ * damaged config or database is set aside and told in `info().notices`.
  */
-export async function createApp({ host, version, audience, workspace, allowances = [] }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  const { host } = options
+  const { dataDir } = host.paths
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    const opened = await openStorage({
+      spawn: () => host.spawnWorker('storage', 'thread'),
+      file: path.join(dataDir, 'bedrock-analyst.db'),
+    })
+    try {
+      return await putTogether(options, opened)
+    } catch (error) {
+      // Its worker would keep a process alive whose start has failed.
+      await opened.storage.close()
+      throw error
+    }
+  } catch (error) {
+    throw explainStartFailure(error, dataDir)
+  }
+}
+
+async function putTogether(
+  { host, version, audience, workspace, allowances = [] }: AppOptions,
+  { storage, notice }: OpenedStorage,
+): Promise<App> {
   const { dataDir, assets } = host.paths
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const log = openLog(dataDir)
   const logFailure = (error: unknown) => log.write('error', 'A part of the app failed', error)
-  const { storage, notice } = await openStorage({
-    spawn: () => host.spawnWorker('storage', 'thread'),
-    file: path.join(dataDir, 'bedrock-analyst.db'),
-  })
   const sampleWorkspace = await provideSampleWorkspace(assets, dataDir)
   const settings = await openSettings(
     path.join(dataDir, 'config.yml'),
     await readDefaultSettings(assets, sampleWorkspace),
   )
   const agents = await openAgents([path.join(assets, 'agents'), path.join(dataDir, 'agents')])
-  const notices = [notice, settings.problem, ...agents.problems].filter(
-    (problem): problem is WireError => problem !== undefined,
-  )
+  const notices = [
+    notice,
+    settings.problem,
+    workspace === undefined ? await missingWorkspace(settings.store.current().workspace) : undefined,
+    ...agents.problems,
+    ...findUnknownTools(agents.definitions, allTools),
+  ].filter((problem): problem is WireError => problem !== undefined)
 
   const pushes = createPushes(logFailure)
   const taint = createTaint(storage.taint)
@@ -237,17 +264,6 @@ export async function createApp({ host, version, audience, workspace, allowances
 
 /** Loading every tool's library takes a second or two: not while the page opens, and not for one short question. */
 const verifyToolsAfterMs = 4000
-
-/** The shipped sample may lie in a read-only archive, so the person works on a copy. Made once and then theirs. */
-async function provideSampleWorkspace(assets: string, dataDir: string): Promise<string> {
-  const copy = path.join(dataDir, 'sample-workspace')
-  const exists = await stat(copy).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) await cp(path.join(assets, 'sample-workspace'), copy, { recursive: true })
-  return copy
-}
 
 function withoutUndefined(patch: RequestInput<'settings.update'>): Partial<Settings> {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

@@ -32,6 +32,7 @@ export function createWorkspace(deps: {
       const absolute = await requireFolder(folder)
       if (isInside(await realpath(dataDir), absolute) && absolute !== (await realpath(sampleWorkspace)))
         throw ownData(absolute)
+      if (settings.current().workspace === absolute) return settings.current()
       const recent = settings.current().recentWorkspaces.filter((other) => other !== absolute)
       return settings.update({ workspace: absolute, recentWorkspaces: [absolute, ...recent].slice(0, maxRecent) })
     },

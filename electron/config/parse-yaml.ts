@@ -8,9 +8,9 @@ export function parseYaml<Schema extends z.ZodType>(text: string, schema: Schema
   const [syntaxError] = document.errors
   if (syntaxError !== undefined) {
     const line = syntaxError.linePos?.[0].line
-    throw invalid(file, line, syntaxError.message.split('\n', 1)[0] ?? 'not valid YAML', syntaxError)
+    throw invalid(file, line, plainMessage(syntaxError), syntaxError)
   }
-  const parsed = schema.safeParse(document.toJS())
+  const parsed = schema.safeParse(plainValue(document, file))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const place = issue?.path.join('.') ?? ''
@@ -22,9 +22,24 @@ export function parseYaml<Schema extends z.ZodType>(text: string, schema: Schema
   )
 }
 
+/** Without the excerpt and the place, which is told with the file's name. */
+function plainMessage({ message }: Error): string {
+  const [line = ''] = message.split('\n', 1)
+  return line.replace(/ at line \d+, column \d+:?$/, '')
+}
+
+/** Aliases that would grow without end make `yaml` throw instead of filling the memory. */
+function plainValue(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw invalid(file, undefined, error instanceof Error ? error.message : 'not valid YAML', error)
+  }
+}
+
 function invalid(file: string, line: number | undefined, what: string, cause: unknown): AppError {
   const where = line === undefined ? file : `${file}, line ${line}`
-  return new AppError('CONFIG_INVALID', `${where}: ${what}`, {
+  return new AppError('CONFIG_INVALID', `${where}: ${what.replace(/\.?$/, '.')}`, {
     hint: 'Correct the file, or remove it to use the defaults.',
     cause,
   })

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile, open } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { AppError, toWireError, type WireError } from '../../shared/errors.ts'
+import { AppError, type WireError } from '../../shared/errors.ts'
+import { z } from '../../shared/schema.ts'
 import { settings, type Settings } from '../../shared/settings.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -50,18 +51,38 @@ export async function openSettings(file: string, defaults: Settings): Promise<Op
 }
 
 async function readSettings(file: string, defaults: Settings) {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { settings: defaults, isFirstRun: true, problem: undefined }
   try {
-    const written = parseYaml(text, settings.partial(), path.basename(file))
+    const written = parseYaml(await readFile(file, 'utf8'), writtenSettings, path.basename(file)) ?? {}
     return { settings: settings.parse({ ...defaults, ...written }), isFirstRun: false, problem: undefined }
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { settings: defaults, isFirstRun: true, problem: undefined }
     // Never overwritten: what the person wrote stays beside the new file.
-    const aside = `${file}.invalid`
+    const keptAs = await setAside(file)
+    const { code, message } = error instanceof AppError ? error : unreadable(file)
+    const hint = `The defaults are used. Your file is kept as ${keptAs}.`
+    return { settings: defaults, isFirstRun: false, problem: { code, message, retryable: false, hint } }
+  }
+}
+
+/** Nothing, or any of the settings. A misspelt name is told: it would change nothing and seem to. */
+const writtenSettings = z.strictObject(settings.shape).partial().nullable()
+
+function unreadable(file: string): AppError {
+  return new AppError('CONFIG_INVALID', `${path.basename(file)} could not be read.`)
+}
+
+/** Returns the name it has now; one that was set aside before stays. */
+async function setAside(file: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const aside = n === 1 ? `${file}.invalid` : `${file}.invalid-${n}`
+    const isTaken = await lstat(aside).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) continue
     await rename(file, aside)
-    const wire = toWireError(error)
-    const hint = `The defaults are used. Your file is kept as ${path.basename(aside)}.`
-    return { settings: defaults, isFirstRun: false, problem: { ...wire, hint } }
+    return path.basename(aside)
   }
 }
 
@@ -74,14 +95,21 @@ async function writeWhole(file: string, text: string): Promise<void> {
     await syncFile(temporary)
     await rename(temporary, file)
   } catch (error) {
-    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    throw isFull
-      ? new AppError('DISK_FULL', 'The settings could not be saved: the disk is full.', {
-          hint: 'Free some space and try again.',
-          cause: error,
-        })
-      : error
+    throw saveFailure(error, file)
   }
+}
+
+function saveFailure(error: unknown, file: string): AppError {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('DISK_FULL', 'The settings could not be saved: the disk is full.', {
+      hint: 'Free some space and try again.',
+      cause: error,
+    })
+  return new AppError('FILE_UNREADABLE', `The settings could not be saved: the app may not write ${file}.`, {
+    hint: 'Check that the data folder belongs to you, or start with another one (--data-dir).',
+    cause: error,
+  })
 }
 
 async function syncFile(file: string): Promise<void> {

@@ -16,13 +16,14 @@ export function parseAllowance(text: string, toolNames: readonly string[]): Allo
 }
 
 /**
- * Without a scope any call of the tool. With one, every target must equal it: a command character for character, a
- * path in full or as the end of one, a URL's origin.
+ * Without a scope any call of the tool, but for commands that no sandbox holds: those must be named word for word. With
+ * one, every target must equal it: a command character for character, a path in full or as the end of one, a URL or
+ * its origin.
  */
 export function allowanceCovers(allowance: Allowance, call: CoveredCall): boolean {
   const { toolName, scope } = allowance
   if (toolName !== call.toolName) return false
-  if (scope === undefined) return true
+  if (scope === undefined) return call.targets.every((target) => target.kind !== 'command' || target.isSandboxed)
   return (
     call.targets.length > 0 &&
     call.targets.every((target) => {

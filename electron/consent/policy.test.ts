@@ -173,6 +173,15 @@ describe('decidePolicy', () => {
     expect(outcome({ powers: sender, targets: [url(address)], grants })).toBe('ask: contacts-network')
   })
 
+  it('a tool named on the command line without a scope does not run commands outside a sandbox', () => {
+    const named = { powers: runner, allowances: [{ toolName: 'tool', scope: undefined }] }
+    expect(outcome({ ...named, targets: [command('ls')] })).toBe('allow: named-on-command-line')
+    expect(outcome({ ...named, targets: [command('ls', false)] })).toBe('ask: no-sandbox')
+    const exact = { powers: runner, allowances: [{ toolName: 'tool', scope: 'ls' }] }
+    expect(outcome({ ...exact, targets: [command('ls', false)] })).toBe('allow: named-on-command-line')
+    expect(outcome({ ...exact, targets: [command('ls -a')] })).toBe('ask: runs-command')
+  })
+
   it('a grant holds for its method, tool, agent and conversation only', () => {
     const scope: GrantScope = { kind: 'origin', method: 'GET', origin: 'https://a.example' }
     const call = { powers: sender, targets: [url('https://a.example/', 'POST')] }

@@ -20,11 +20,16 @@ export const askUsage = `Usage: npm run --silent ask -- --workspace DIR [options
   --model ID            for example offline:analyst
   --json                one JSON line per event, and a last one with the result
   --allow TOOL[:SCOPE]  allow a tool that would ask; may be repeated
+  --help                show this
+
+Ends with 0 for an answer, 2 for a mistake in the command, 3 when the model or its credentials failed, 4 when
+something was left undone because it was not allowed, 130 when stopped, 1 for anything else.
 `
 
 /** Reads the command line; paths are relative to `cwd`. Throws `INVALID_REQUEST` with what is wrong. */
-export function parseAskOptions(args: readonly string[], cwd: string): AskOptions {
+export function parseAskOptions(args: readonly string[], cwd: string): AskOptions | 'help' {
   const { values, positionals } = parse(args)
+  if (values.help) return 'help'
   const [question, ...more] = positionals
   if (question === undefined || question.trim() === '') throw usage('The question is missing.')
   if (more.length > 0) throw usage('Put the question in quotes: it must be one argument.')
@@ -52,6 +57,7 @@ function parse(args: readonly string[]) {
         model: { type: 'string' },
         json: { type: 'boolean', default: false },
         allow: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
       },
     })
   } catch (error) {

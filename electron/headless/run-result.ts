@@ -54,12 +54,3 @@ function toolResult({ name, input, state }: ToolCall) {
   const outcome = state.kind === 'done' ? state.outcome : undefined
   return { name, input: input ?? null, status: outcome?.status ?? state.kind, result: outcome?.content ?? null }
 }
-
-/** 0 an answer, 3 a model or credential error, 4 something was left undone for want of an answer. */
-export function exitCodeOf(run: RunState): 0 | 3 | 4 {
-  if (run.stop?.kind === 'failed') return 3
-  const isUnanswered = Object.values(run.tools).some(
-    ({ state }) => state.kind === 'done' && state.outcome.status === 'unanswered',
-  )
-  return isUnanswered ? 4 : 0
-}

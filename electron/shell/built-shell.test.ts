@@ -2,16 +2,13 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildPageIfStale, buildShellIfStale } from '../../scripts/build-if-stale.ts'
 import type { PushEnvelope, Reply, RequestArguments, RequestName, RequestOutput } from '../../shared/ipc/contract.ts'
+import { ensureBuilt } from './testing/ensure-built.ts'
 import type { StandInOptions } from './testing/stand-in-options.ts'
 import { startShell, type StartedShell } from './testing/start-shell.ts'
 
 // `build/main/main.js` and `build/preload/preload.cjs` as they ship, with the real app behind them.
-beforeAll(async () => {
-  await buildPageIfStale()
-  await buildShellIfStale()
-}, 240_000)
+beforeAll(ensureBuilt, 240_000)
 
 let folder: string
 let dataDir: string
@@ -38,7 +35,7 @@ function start(options: Partial<StandInOptions> = {}, env: Record<string, string
 /** The app with its window on screen. */
 async function open(options: Partial<StandInOptions> = {}, env: Record<string, string> = {}) {
   const shell = start(options, env)
-  await expect.poll(async () => (await shell.world.windowState()).isVisible, { timeout: 20_000 }).toBe(true)
+  await expect.poll(async () => (await shell.world.windowState()).isVisible, { timeout: 40_000 }).toBe(true)
   return { ...shell, request: requester(shell) }
 }
 
@@ -56,7 +53,7 @@ async function quit(shell: StartedShell): Promise<void> {
   expect((await shell.ended).code).toBe(0)
 }
 
-describe('the built shell', () => {
+describe('the built shell', { timeout: 90_000 }, () => {
   it('opens one sandboxed window without Node, and shows it only once its page is there', async () => {
     const shell = await open()
     expect(await shell.world.windowOptions()).toEqual({
@@ -149,7 +146,7 @@ describe('the built shell', () => {
 
   it('takes a reloaded page for a new one, which has attached to nothing and hears everything once', async () => {
     const shell = await open()
-    const { id, runId } = await ask(shell, 'Total amount by region in sales.csv')
+    const { id, runId } = await askOffline(shell, 'Total amount by region in sales.csv')
     await shell.request('run.attach', { runId })
     const stop = async () => (await shell.request('conversation.get', { conversationId: id })).runs[0]?.stop?.kind
     await expect.poll(stop, { timeout: 20_000 }).toBe('completed')
@@ -195,7 +192,7 @@ describe('the built shell', () => {
 
   it('answers a question with real workers, saves its table, and finds the conversation after quitting', async () => {
     const first = await open()
-    const { id, runId } = await ask(first, 'How many rows are in sales.csv?')
+    const { id, runId } = await askOffline(first, 'How many rows are in sales.csv?')
     await first.request('run.attach', { runId })
     await acknowledgeUntilEnd(first)
 
@@ -221,7 +218,7 @@ describe('the built shell', () => {
 
   it('stops a run and stores what it had when it quits', async () => {
     const first = await open()
-    const { id } = await ask(first, 'Total amount by region in sales.csv')
+    const { id } = await askOffline(first, 'Total amount by region in sales.csv')
     await quit(first)
 
     const second = await open()
@@ -337,7 +334,7 @@ async function acknowledgeUntilEnd(shell: Awaited<ReturnType<typeof open>>): Pro
 }
 
 /** Puts a question about the sample workspace to the offline analyst. */
-async function ask({ request }: Awaited<ReturnType<typeof open>>, text: string) {
+async function askOffline({ request }: Awaited<ReturnType<typeof open>>, text: string) {
   const { sampleWorkspace } = await request('app.info', {})
   await request('workspace.open', { path: sampleWorkspace })
   const { agentId } = await request('settings.get', {})

@@ -47,7 +47,7 @@ export type ToolDefinition<Input extends z.ZodType = z.ZodType, Loaded = unknown
   readonly timeoutMs: number
   /** How many calls of it may run at once within a run. 1 for anything that writes. */
   readonly concurrency: number
-  /** Raised when what it does with the same input changes: grants and permits are bound to it. */
+  /** Raised when what it does with the same input changes: permits, and grants for exact arguments, are bound to it. */
   readonly version: string
   /** Loads its library on first use, and is tried at start-up by the registry where that is cheap. */
   load(): Promise<Loaded>

@@ -7,13 +7,14 @@ type FormattedCell = {
 }
 
 /**
- * Formats a cell without changing what it says: digits are grouped, none is rounded away. Numbers that do not fit a
- * double come as text and stay exact.
+ * Formats a cell without changing what it says. Fractions are shown to 15 significant digits, as spreadsheets do: what
+ * a double holds beyond them is the trace of binary arithmetic (a sum of cents ending in …299999999) and no figure of
+ * the data. Numbers that do not fit a double come as text and stay exact; so does all of an exported file.
  */
 export function formatCell(cell: Cell, column: TableColumn): FormattedCell {
   if (cell === null) return { kind: 'missing', text: 'null' }
   if (typeof cell === 'boolean') return { kind: 'value', text: cell ? 'true' : 'false' }
-  const text = String(cell)
+  const text = String(typeof cell === 'number' && !Number.isInteger(cell) ? Number(cell.toPrecision(15)) : cell)
   return { kind: 'value', text: isNumeric(column) && !isYearLike(cell, column) ? groupDigits(text) : text }
 }
 
