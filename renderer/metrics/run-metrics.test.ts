@@ -33,8 +33,11 @@ const tool = (name: string, state: ToolCall['state'], consentWaitMs = 0): ToolCa
   consentWaitMs,
 })
 
-const done = (status: 'success' | 'error' | 'denied' | 'unanswered' | 'cancelled', durationMs: number) =>
-  ({ kind: 'done' as const, outcome: { status, content: [] }, durationMs })
+const done = (status: 'success' | 'error' | 'denied' | 'unanswered' | 'cancelled', durationMs: number) => ({
+  kind: 'done' as const,
+  outcome: { status, content: [] },
+  durationMs,
+})
 
 const run = (more: Partial<RunState>): RunState =>
   runState.parse({
