@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises'
+import { access, constants, realpath, stat } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import type { Settings } from '../../shared/settings.ts'
@@ -49,6 +49,7 @@ export function createWorkspace(deps: {
 async function requireFolder(folder: string): Promise<string> {
   try {
     const absolute = await realpath(folder)
+    await access(absolute, constants.R_OK | constants.X_OK)
     if ((await stat(absolute)).isDirectory()) return absolute
   } catch (error) {
     throw notAFolder(folder, error)
