@@ -7,10 +7,11 @@ import { startEmulator, type Emulator } from '../e2e/bedrock-emulator/emulator.t
 import { runEvent } from '../shared/run-events.ts'
 import type { RunResult } from './headless/run-result.ts'
 import { emulatorEnvironment, writeBedrockConfig } from './testing/bedrock-program.ts'
-import { startProgram, type EndedProgram } from './testing/start-program.ts'
+import { startProgram, type EndedProgram, type StartedProgram } from './testing/start-program.ts'
 
 let folder: string
 let emulator: Emulator | undefined
+const started: StartedProgram[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-ask-'))
@@ -19,6 +20,11 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  // All have ended, unless a test failed because one did not.
+  for (const { child, ended } of started.splice(0)) {
+    child.kill('SIGKILL')
+    await ended
+  }
   await emulator?.close()
   emulator = undefined
   await rm(folder, { recursive: true, force: true })
@@ -26,11 +32,13 @@ afterEach(async () => {
 
 const inWork = ['--workspace', 'work', '--data-dir', 'data']
 
-function start(args: readonly string[]) {
-  return startProgram('ask.ts', args, {
+function start(args: readonly string[]): StartedProgram {
+  const program = startProgram('ask.ts', args, {
     cwd: folder,
     ...(emulator === undefined ? {} : { env: emulatorEnvironment(emulator) }),
   })
+  started.push(program)
+  return program
 }
 
 const ask = (...args: readonly string[]): Promise<EndedProgram> => start(args).ended
@@ -53,8 +61,7 @@ const write = (name: string) => ({ toolUse: { name: 'file_write', input: { path:
 
 test('prints an answer, or every event as a line of JSON and the result as the last', async () => {
   const plain = await ask(...inWork, 'total amount in sales.csv')
-  expect({ code: plain.code, err: plain.err }).toEqual({ code: 0, err: '' })
-  expect(plain.out).toContain('42')
+  expect(plain).toEqual({ code: 0, err: '', out: expect.stringContaining('42') })
 
   const json = await ask(...inWork, '--json', 'total amount in sales.csv')
   const { events, result } = readLines(json.out)
@@ -75,20 +82,15 @@ test('prints an answer, or every event as a line of JSON and the result as the l
   expect(result.toolCalls.map((call) => Object.keys(call).sort())).toContainEqual(['input', 'name', 'result', 'status'])
 })
 
-test('a mistake in the command is one sentence, ends with 2 and leaves no empty conversation', async () => {
+test('a mistake in the command is one sentence and ends with 2, also where it is found only once the app is open', async () => {
   await mkdir(path.join(folder, 'data'))
   const wrong: [string[], string][] = [
-    [[...inWork], 'question'],
-    [[...inWork, 'two', 'words'], 'quotes'],
     [[...inWork, '--bogus', 'hi'], '--bogus'],
-    [['--data-dir', 'data', 'hi'], '--workspace'],
+    [['--workspace', 'work/sales.csv', '--data-dir', 'data', 'hi'], 'sales.csv'],
+    [['--workspace', 'data', '--data-dir', 'data', 'hi'], 'keeps its own data'],
     [[...inWork, '--agent', 'nobody', 'hi'], 'no agent named nobody'],
     [[...inWork, '--model', 'nothing', 'hi'], 'no model named nothing'],
     [[...inWork, '--allow', 'no_such_tool', 'hi'], 'no_such_tool'],
-    [['--workspace', 'missing', '--data-dir', 'data', 'hi'], 'missing'],
-    [['--workspace', 'work/sales.csv', '--data-dir', 'data', 'hi'], 'sales.csv'],
-    // Only found once the app is open: the program must still end.
-    [['--workspace', 'data', '--data-dir', 'data', 'hi'], 'keeps its own data'],
   ]
   for (const [args, words] of wrong) {
     const { code, out, err } = await ask(...args)
@@ -96,16 +98,14 @@ test('a mistake in the command is one sentence, ends with 2 and leaves no empty 
     expect(err).toContain(words)
     expect(err).not.toContain('    at ')
   }
-  expect((await ask('--help')).code).toBe(0)
-}, 60_000)
+})
 
 test('a data folder that cannot be one is told, and the program ends with 1', async () => {
   const inTheWay = await ask('--workspace', 'work', '--data-dir', 'work/sales.csv', 'hi')
   expect({ code: inTheWay.code, out: inTheWay.out }).toEqual({ code: 1, out: '' })
   expect(inTheWay.err).toMatch(/in the way.*sales\.csv/)
 
-  await mkdir(path.join(folder, 'data', 'results'), { recursive: true })
-  await rm(path.join(folder, 'data', 'results'), { recursive: true })
+  await mkdir(path.join(folder, 'data'))
   await writeFile(path.join(folder, 'data', 'results'), '')
   const half = await ask(...inWork, 'hi')
   expect(half.code).toBe(1)
@@ -132,8 +132,7 @@ test('a call nobody allowed is not run and ends with 4; one allowed by name or e
     const { code, out } = await ask(...inWork, '--json', ...allow, 'write')
     return { code, statuses: readLines(out).result.toolCalls.map((call) => call.status) }
   }
-  expect(await run(['a.md'])).toEqual({ code: 4, statuses: ['unanswered'] })
-  expect(await run(['b.md'], '--allow', 'shell')).toEqual({ code: 4, statuses: ['unanswered'] })
+  expect(await run(['a.md'], '--allow', 'shell')).toEqual({ code: 4, statuses: ['unanswered'] })
   expect(await run(['c.md', 'd.md'], '--allow', 'file_write:c.md')).toEqual({
     code: 4,
     statuses: ['success', 'unanswered'],

@@ -48,6 +48,30 @@ describe('createRunRegistry', () => {
     expect(live.state().stop).toEqual({ kind: 'completed' })
   })
 
+  it('shows an answer as finished only once it is stored', async () => {
+    const stored = Promise.withResolvers<void>()
+    const slow: RunStore = {
+      append: (_id, events) =>
+        events.some((event) => event.type === 'run-ended') ? stored.promise : Promise.resolve(),
+    }
+    let hasEnded = false
+    const listener = (events: readonly RunEvent[]) => {
+      if (events.some((event) => event.type === 'run-ended')) hasEnded = true
+    }
+    const live = await createRunRegistry(slow, () => {}).start({ ...identity, listener }, async (emit) => {
+      emit(started)
+      await aMoment()
+      return answerRest(emit)
+    })
+    await aMoment()
+    await aMoment()
+    expect(live.state().stop).toBeNull()
+    expect(hasEnded).toBe(false)
+    stored.resolve()
+    await live.ended
+    expect(hasEnded).toBe(true)
+  })
+
   it('keeps what a failed save held and stores it with the next', async () => {
     const store = recordingStore()
     let failures = 0

@@ -133,6 +133,9 @@ async function putTogether(
   const taint = createTaint(storage.taint)
   const audit = (kind: string, detail: unknown) => storage.audit.append({ at: Date.now(), kind, detail })
   const snapshots = createSnapshots({ folder: path.join(dataDir, 'snapshots'), changes: storage.changes })
+  const openFolder = createWorkspace({ settings: settings.store, dataDir, sampleWorkspace, snapshots })
+  // Before anything is made that a wrong folder would leave behind.
+  if (workspace !== undefined) await openFolder.open(workspace)
   const attachments = openAttachments(dataDir)
   // Outside the data folder: commands write there, and nothing of the data folder is theirs.
   const commandScratch = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-'))
@@ -150,7 +153,6 @@ async function putTogether(
   const tools = createToolRegistry(allTools)
   const models = createModelSources({ settings: () => settings.store.current(), secrets: host.secrets })
   const registry = createRunRegistry(storage.runs, logFailure)
-  const openFolder = createWorkspace({ settings: settings.store, dataDir, sampleWorkspace, snapshots })
   const consent = createConsentManager({
     grants: storage.grants,
     sources: (id) => taint.sources(id),
@@ -193,7 +195,6 @@ async function putTogether(
   }
   const guardedFetch = createGuardedFetch({})
 
-  if (workspace !== undefined) await openFolder.open(workspace)
   for (const run of await storage.runs.endInterrupted(Date.now()))
     log.write('info', `Run ${run.runId} had been interrupted`)
   data.warmUp()

@@ -16,7 +16,7 @@ import type { ToolDefinition } from './tool.ts'
 import { httpRequest } from './web/http-request.ts'
 
 /** Every tool there is. A new one is a file in its family's folder and a line here. */
-export const allTools = [
+export const allTools: readonly ToolDefinition[] = [
   calculator,
   chart,
   currentTime,
@@ -32,4 +32,4 @@ export const allTools = [
   saveFile,
   searchFiles,
   shell,
-] as unknown as readonly ToolDefinition[]
+]

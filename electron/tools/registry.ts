@@ -51,14 +51,21 @@ function register(definition: ToolDefinition): RegisteredTool {
     spec: { name: definition.name, description: definition.description, inputSchema: schemaOf(definition) },
     health: () => health,
     load() {
-      loading ??= definition.load().catch((error: unknown) => {
-        loading = undefined
-        const reason = error instanceof Error ? error.message : String(error)
-        health = { kind: 'unavailable', reason }
-        throw new AppError('TOOL_UNAVAILABLE', `The tool ${definition.name} cannot be used here: ${reason}`, {
-          cause: error,
-        })
-      })
+      loading ??= definition.load().then(
+        (loaded) => {
+          health = { kind: 'ready' }
+          return loaded
+        },
+        (error: unknown) => {
+          // Asked for again it is tried again: what was missing may have been installed.
+          loading = undefined
+          const reason = error instanceof Error ? error.message : String(error)
+          health = { kind: 'unavailable', reason }
+          throw new AppError('TOOL_UNAVAILABLE', `The tool ${definition.name} cannot be used here: ${reason}`, {
+            cause: error,
+          })
+        },
+      )
       return loading
     },
   }

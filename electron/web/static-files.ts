@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** A file of the built page, or null. Only names under `root` with a known type are served. */
 export async function readStaticFile(root: string, urlPath: string): Promise<StaticFile | null> {
-  const file = path.join(root, path.normalize(decodePath(urlPath === '/' ? '/index.html' : urlPath)))
+  const file = path.join(root, decodePath(urlPath === '/' ? '/index.html' : urlPath))
   const type = types[path.extname(file)]
   if (type === undefined || !file.startsWith(root + path.sep)) return null
   return readFile(file).then(

@@ -28,7 +28,7 @@ export function answerQuery(asked: AnsweredQuery, result: QueryResult): Step {
 
 export function assumptionList(assumptions: readonly string[]): string | null {
   if (assumptions.length === 0) return null
-  return `I assumed:\n\n${[...new Set(assumptions)].map((each) => `- ${each}`).join('\n')}`
+  return `How I read your question:\n\n${[...new Set(assumptions)].map((each) => `- ${each}`).join('\n')}`
 }
 
 function sentence({ query, filters, tableName }: AnsweredQuery, result: QueryResult): string {
