@@ -28,6 +28,7 @@ async function ask(options: AskOptions): Promise<ExitCode> {
     // Nobody will come.
     audience: countAudience(0),
     workspace: options.workspace,
+    isWorkspaceRemembered: false,
     allowances,
   })
   try {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { WireError } from '../../shared/errors.ts'
@@ -26,6 +26,7 @@ import { createToolRegistry, type ToolRegistry } from '../tools/registry.ts'
 import { openAgents, type Agents } from './agents.ts'
 import { openAttachments, type Attachments } from './attachments.ts'
 import type { AudienceCount } from './audience.ts'
+import { makeCommandScratch } from './command-scratch.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { createConversations, type Conversations } from './conversations.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
@@ -77,6 +78,8 @@ export type AppOptions = {
   readonly audience: AudienceCount
   /** Opens this folder instead of the last one. */
   readonly workspace?: string | undefined
+  /** False for one question: the folder it works in is not the one the app opens next time. */
+  readonly isWorkspaceRemembered?: boolean
   /** Of a headless run. */
   readonly allowances?: readonly Allowance[]
 }
@@ -109,7 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 async function putTogether(
-  { host, version, audience, workspace, allowances = [] }: AppOptions,
+  { host, version, audience, workspace, isWorkspaceRemembered = true, allowances = [] }: AppOptions,
   { storage, notice }: OpenedStorage,
 ): Promise<App> {
   const { dataDir, assets } = host.paths
@@ -135,10 +138,9 @@ async function putTogether(
   const snapshots = createSnapshots({ folder: path.join(dataDir, 'snapshots'), changes: storage.changes })
   const openFolder = createWorkspace({ settings: settings.store, dataDir, sampleWorkspace, snapshots })
   // Before anything is made that a wrong folder would leave behind.
-  if (workspace !== undefined) await openFolder.open(workspace)
+  if (workspace !== undefined) await openFolder.open(workspace, { isRemembered: isWorkspaceRemembered })
   const attachments = openAttachments(dataDir)
-  // Outside the data folder: commands write there, and nothing of the data folder is theirs.
-  const commandScratch = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-'))
+  const commandScratch = await makeCommandScratch(tmpdir())
   const commands = await createCommandRunner({
     scratchDir: commandScratch,
     privateFolders: [dataDir],

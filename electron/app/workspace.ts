@@ -10,8 +10,8 @@ import { listFolders } from './list-folders.ts'
 
 /** The folder agents work in. */
 export type Workspace = {
-  /** `FILE_NOT_FOUND` when it is not a folder that can be read. */
-  open(folder: string): Promise<Settings>
+  /** `FILE_NOT_FOUND` when it is not a folder that can be read. One that is not remembered is open in this process only. */
+  open(folder: string, options?: { readonly isRemembered: boolean }): Promise<Settings>
   files(folder: string): Promise<RequestOutput<'workspace.files'>>
   listFolders(folder: string): Promise<RequestOutput<'folder.list'>>
 }
@@ -28,11 +28,12 @@ export function createWorkspace(deps: {
 }): Workspace {
   const { settings, dataDir, sampleWorkspace, snapshots } = deps
   return {
-    async open(folder) {
+    async open(folder, { isRemembered } = { isRemembered: true }) {
       const absolute = await requireFolder(folder)
       if (isInside(await realpath(dataDir), absolute) && absolute !== (await realpath(sampleWorkspace)))
         throw ownData(absolute)
       if (settings.current().workspace === absolute) return settings.current()
+      if (!isRemembered) return settings.override({ workspace: absolute })
       const recent = settings.current().recentWorkspaces.filter((other) => other !== absolute)
       return settings.update({ workspace: absolute, recentWorkspaces: [absolute, ...recent].slice(0, maxRecent) })
     },

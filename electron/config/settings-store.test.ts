@@ -103,3 +103,16 @@ function aliasBomb(): string {
   })
   return `${lines.join('\n')}\n`
 }
+
+test('what is overridden holds in this process, is never written, and gives way to a choice', async () => {
+  const { store } = await openSettings(file, defaults)
+  const heard: unknown[] = []
+  store.onChange((changed) => heard.push(changed.workspace))
+  store.override({ workspace: '/for/now' })
+  await store.update({ theme: 'dark' })
+  expect(store.current()).toMatchObject({ workspace: '/for/now', theme: 'dark' })
+  expect((await openSettings(file, defaults)).store.current()).toMatchObject({ workspace: null, theme: 'dark' })
+  await store.update({ workspace: '/chosen' })
+  expect(store.current().workspace).toBe('/chosen')
+  expect(heard).toEqual(['/for/now', '/for/now', '/chosen'])
+})

@@ -10,6 +10,8 @@ export type SettingsStore = {
   current(): Settings
   /** Resolves when on disk; listeners hear it after that. */
   update(change: Partial<Settings>): Promise<Settings>
+  /** Holds in this process only and is never written. A later `update` of the same setting takes its place. */
+  override(change: Partial<Settings>): Settings
   onChange(listener: (settings: Settings) => void): () => void
 }
 
@@ -24,19 +26,35 @@ export type OpenedSettings = {
 export async function openSettings(file: string, defaults: Settings): Promise<OpenedSettings> {
   const read = await readSettings(file, defaults)
   const listeners = new Set<(settings: Settings) => void>()
-  let current = read.settings
+  let kept = read.settings
+  let overrides: Partial<Settings> = {}
   let lastWrite: Promise<unknown> = Promise.resolve()
 
   async function write(change: Partial<Settings>): Promise<Settings> {
-    const next = settings.parse({ ...current, ...change })
+    const next = settings.parse({ ...kept, ...change })
     await writeWhole(file, stringify(next))
-    current = next
-    for (const listener of listeners) listener(next)
-    return next
+    kept = next
+    const changed = Object.keys(change)
+    overrides = Object.fromEntries(Object.entries(overrides).filter(([name]) => !changed.includes(name)))
+    return announce()
+  }
+
+  function current(): Settings {
+    return { ...kept, ...overrides }
+  }
+
+  function announce(): Settings {
+    const now = current()
+    for (const listener of listeners) listener(now)
+    return now
   }
 
   const store: SettingsStore = {
-    current: () => current,
+    current,
+    override(change) {
+      overrides = { ...overrides, ...change }
+      return announce()
+    },
     update(change) {
       const written = lastWrite.then(() => write(change))
       lastWrite = written.catch(() => {})

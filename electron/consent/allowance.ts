@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { originOf, type CoveredCall } from './grant-covers.ts'
 
@@ -17,10 +18,9 @@ export function parseAllowance(text: string, toolNames: readonly string[]): Allo
 
 /**
  * Without a scope any call of the tool, but for commands that no sandbox holds: those must be named word for word. With
- * one, every target must equal it: a command character for character, a path in full or as the end of one, a URL or
- * its origin.
+ * one, every target must equal it: a command character for character, a path in full or from the workspace, a URL or its origin.
  */
-export function allowanceCovers(allowance: Allowance, call: CoveredCall): boolean {
+export function allowanceCovers(allowance: Allowance, call: CoveredCall, workspace: string | null): boolean {
   const { toolName, scope } = allowance
   if (toolName !== call.toolName) return false
   if (scope === undefined) return call.targets.every((target) => target.kind !== 'command' || target.isSandboxed)
@@ -31,7 +31,7 @@ export function allowanceCovers(allowance: Allowance, call: CoveredCall): boolea
         case 'command':
           return target.command === scope
         case 'file':
-          return target.path === scope || target.path.endsWith(`/${scope}`)
+          return workspace !== null && target.path === path.resolve(workspace, scope)
         case 'url':
           return originOf(target.url) === originOf(scope) || target.url === scope
       }

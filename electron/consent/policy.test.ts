@@ -182,6 +182,16 @@ describe('decidePolicy', () => {
     expect(outcome({ ...exact, targets: [command('ls -a')] })).toBe('ask: runs-command')
   })
 
+  it('a file named on the command line is exactly that file, from the workspace or in full', () => {
+    const named = (scope: string) => outcome({ allowances: [{ toolName: 'tool', scope }] })
+    expect(named('a.md')).toBe('allow: named-on-command-line')
+    expect(named(`${workspace}/a.md`)).toBe('allow: named-on-command-line')
+    expect(
+      outcome({ targets: [file(`${workspace}/sub/a.md`)], allowances: [{ toolName: 'tool', scope: 'a.md' }] }),
+    ).toBe('ask: writes-files')
+    expect(named('b.md')).toBe('ask: writes-files')
+  })
+
   it('a grant holds for its method, tool, agent and conversation only', () => {
     const scope: GrantScope = { kind: 'origin', method: 'GET', origin: 'https://a.example' }
     const call = { powers: sender, targets: [url('https://a.example/', 'POST')] }

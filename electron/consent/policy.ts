@@ -39,7 +39,7 @@ export function decidePolicy(input: PolicyInput): PolicyDecision {
   const { call, agent } = input
   if (agent.denies.includes(call.toolName)) return { kind: 'deny', rule: 'agent-forbids-tool' }
   if (writesOutside(call.powers, call.targets)) return { kind: 'deny', rule: 'outside-workspace' }
-  if (input.allowances.some((allowance) => allowanceCovers(allowance, call)))
+  if (input.allowances.some((allowance) => allowanceCovers(allowance, call, input.workspace)))
     return { kind: 'allow', rule: 'named-on-command-line' }
   const decision = decideByPowers(input)
   return decision.kind === 'allow' && decision.rule !== 'granted' && agent.asks.includes(call.toolName)

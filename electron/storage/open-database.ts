@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError, toWireError, type WireError } from '../../shared/errors.ts'
 import { wrapDatabase, type Database } from './database.ts'
@@ -35,6 +36,7 @@ export function openDatabase(file: string): OpenedDatabase {
 function openChecked(file: string): Database {
   let sqlite: DatabaseSync | undefined
   try {
+    keepToOurselves(file)
     sqlite = new DatabaseSync(file, { timeout: lockWaitMs })
     takeForOurselves(sqlite)
     check(sqlite, file)
@@ -43,6 +45,16 @@ function openChecked(file: string): Database {
   } catch (error) {
     sqlite?.close()
     throw mapSqliteError(error, file)
+  }
+}
+
+/** Readable by this user alone, whatever the folder allows. SQLite gives its journal the same rights. */
+function keepToOurselves(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  } catch {
+    // What is wrong with the file SQLite says better, when it opens it.
   }
 }
 

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
@@ -135,4 +136,12 @@ test('a file of the first version keeps everything and becomes searchable', asyn
   expect([await snippets('walrus'), await snippets('ice'), await snippets('title'), await snippets('penguin')]).toEqual(
     [['where is the \u0002walrus\u0003'], ['on the \u0002ice\u0003'], ['Old \u0002title\u0003'], []],
   )
+})
+
+test.skipIf(process.platform === 'win32')('the file and its journal are readable by this user alone', async () => {
+  chmodSync(path.dirname(fixture.file), 0o755)
+  const { storage } = await fixture.open()
+  await storage.conversations.create(newConversation('c1'))
+  for (const suffix of ['', '-wal']) expect(statSync(`${fixture.file}${suffix}`).mode & 0o077).toBe(0)
+  await storage.close()
 })
