@@ -1,4 +1,4 @@
-import type { Audience } from '../consent/consent-manager.ts'
+import type { Audience } from '../consent/open-questions.ts'
 
 /** Counts the pages that could show a question. */
 export type AudienceCount = Audience & {

@@ -6,14 +6,14 @@ import type {
   Grant,
   GrantScope,
 } from '../../shared/consent.ts'
-import { describeScope } from '../../shared/consent.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { AgentId, ConsentId, ConversationId, GrantId } from '../../shared/ids.ts'
 import type { Consent, ConsentDecision, PreparedToolCall, RunScope } from '../agent/ports.ts'
 import type { Allowance } from './allowance.ts'
 import { describeRule } from './describe-rule.ts'
 import { fingerprint } from './fingerprint.ts'
-import { grantCovers, isForCaller, type CoveredCall } from './grant-covers.ts'
+import { describeDenial, describeUncovered, describeUnanswered } from './describe-outcome.ts'
+import { isForCaller, type CoveredCall } from './grant-covers.ts'
+import { createOpenQuestions, type Audience, type Settled } from './open-questions.ts'
 import { issuePermit } from './permit.ts'
 import { decidePolicy, type Offers, type PolicyInput } from './policy.ts'
 
@@ -43,14 +43,6 @@ export type ConsentDependencies = {
   readonly onGrants: () => void
 }
 
-/** Whether somebody can see a question. A page that reloads is gone for a moment only. */
-export type Audience = {
-  isPresent(): boolean
-  onChange(listener: () => void): () => void
-  /** How long a question waits for a page to come back; 0 where none ever will. */
-  readonly graceMs: number
-}
-
 export type ConsentManager = Pick<Consent, 'decide'> & {
   questions(): readonly ConsentQuestion[]
   /** `CONSENT_NOT_OPEN` when it was answered, withdrawn or has expired: a late answer never counts. */
@@ -63,18 +55,10 @@ const answerWithinMs = 10 * 60_000
 /** Arguments longer than this cannot be read whole in a dialog, so no lasting grant is offered for them. */
 const showableCharacters = 20_000
 
-type OpenQuestion = {
-  readonly question: ConsentQuestion
-  readonly call: CoveredCall
-  readonly settle: (settled: Settled) => void
-}
-type Settled =
-  | { readonly kind: 'answered'; readonly answer: ConsentAnswer }
-  | { readonly kind: 'expired' | 'withdrawn' | 'nobody-there' }
-
 /** Judges calls by the policy, asks the person where it says so, and turns the answer into a permit for that call. */
 export function createConsentManager(deps: ConsentDependencies): ConsentManager {
-  const open = new Map<ConsentId, OpenQuestion>()
+  const { audience, onQuestions } = deps
+  const open = createOpenQuestions({ audience, answerWithinMs, onChange: onQuestions })
 
   async function decide(
     call: PreparedToolCall,
@@ -151,57 +135,15 @@ export function createConsentManager(deps: ConsentDependencies): ConsentManager 
       expiresAt: askedAt + answerWithinMs,
     }
     await deps.audit('consent-asked', { consentId: question.id, toolName: call.toolName, rule: why.rule })
-    const settled = await waitForAnswer(question, covered, scope.signal, () => onAsked(question.id))
+    const settled = await open.wait(question, covered, { signal: scope.signal, onAsked: () => onAsked(question.id) })
     await deps.audit('consent-settled', { consentId: question.id, settled })
     return settled
   }
 
-  function waitForAnswer(
-    question: ConsentQuestion,
-    call: CoveredCall,
-    signal: AbortSignal,
-    onAsked: () => void,
-  ): Promise<Settled> {
-    if (signal.aborted) return Promise.resolve({ kind: 'withdrawn' })
-    return new Promise((resolve) => {
-      let graceTimer: NodeJS.Timeout | undefined
-      const expiry = setTimeout(() => settle({ kind: 'expired' }), answerWithinMs)
-      const stopWatching = deps.audience.onChange(watchAudience)
-      const onAbort = () => settle({ kind: 'withdrawn' })
-      signal.addEventListener('abort', onAbort, { once: true })
-
-      function watchAudience(): void {
-        clearTimeout(graceTimer)
-        if (!deps.audience.isPresent())
-          graceTimer = setTimeout(() => settle({ kind: 'nobody-there' }), deps.audience.graceMs)
-      }
-      function settle(settled: Settled): void {
-        if (!open.delete(question.id)) return
-        clearTimeout(expiry)
-        clearTimeout(graceTimer)
-        stopWatching()
-        signal.removeEventListener('abort', onAbort)
-        resolve(settled)
-        announce()
-      }
-
-      open.set(question.id, { question, call, settle })
-      onAsked()
-      announce()
-      watchAudience()
-    })
-  }
-
   async function conclude(settled: Settled, call: CoveredCall, offers: Offers): Promise<ConsentDecision> {
-    if (settled.kind !== 'answered') return { kind: 'unanswered', toAgent: unansweredSentence(settled.kind) }
+    if (settled.kind !== 'answered') return { kind: 'unanswered', toAgent: describeUnanswered(settled.kind) }
     const { answer } = settled
-    if (answer.kind === 'deny') {
-      const said = answer.toAgent?.trim()
-      return {
-        kind: 'denied',
-        toAgent: said ? `The person denied this call and says: ${said}` : 'The person denied this call.',
-      }
-    }
+    if (answer.kind === 'deny') return { kind: 'denied', toAgent: describeDenial(answer) }
     const scope = answer.kind === 'once' ? undefined : offers[answer.kind]
     if (scope !== undefined) await addGrant(call, scope, answer.kind === 'conversation')
     return { kind: 'allowed', permit: issuePermit(call.fingerprint) }
@@ -219,35 +161,13 @@ export function createConsentManager(deps: ConsentDependencies): ConsentManager 
     }
     await deps.grants.add(grant)
     deps.onGrants()
-    // What was just allowed is not asked again: questions already waiting that it covers are answered by it. A
-    // question without offers is one that no grant may answer.
-    for (const { question, call: waiting, settle } of open.values())
-      if (Object.keys(question.offers).length > 0 && grantCovers(grant, waiting))
-        settle({ kind: 'answered', answer: { kind: 'once' } })
-  }
-
-  function announce(): void {
-    deps.onQuestions(questions())
-  }
-
-  function questions(): readonly ConsentQuestion[] {
-    return [...open.values()].map(({ question }) => question)
+    open.answerCovered(grant)
   }
 
   return {
     decide,
-    questions,
-    answer: async (id, answer) => {
-      const asked = open.get(id)
-      if (asked === undefined)
-        throw new AppError('CONSENT_NOT_OPEN', 'This question is no longer open.', { hint: 'The agent may ask again.' })
-      if (
-        (answer.kind === 'conversation' || answer.kind === 'always') &&
-        asked.question.offers[answer.kind] === undefined
-      )
-        throw new AppError('INVALID_REQUEST', 'This call cannot be allowed for longer than once.')
-      asked.settle({ kind: 'answered', answer })
-    },
+    questions: () => open.list(),
+    answer: async (id, answer) => open.answer(id, answer),
     revoke: async (id) => {
       await deps.grants.revoke(id)
       await deps.audit('grant-revoked', { grantId: id })
@@ -259,23 +179,4 @@ export function createConsentManager(deps: ConsentDependencies): ConsentManager 
 function auditedCall(call: PreparedToolCall, scope: RunScope, print: string) {
   const { runId, conversationId, agentId } = scope
   return { runId, conversationId, agentId, toolUseId: call.toolUseId, toolName: call.toolName, fingerprint: print }
-}
-
-function unansweredSentence(kind: 'expired' | 'withdrawn' | 'nobody-there'): string {
-  switch (kind) {
-    case 'expired':
-      return 'Not answered: nobody answered the question in time, so the call was not run. This is not a refusal.'
-    case 'withdrawn':
-      return 'Not answered: the run was stopped while the question was open, so the call was not run.'
-    case 'nobody-there':
-      return 'Not answered: nobody was there to ask, so the call was not run. This is not a refusal.'
-  }
-}
-
-/** When a grant came close, which part did not fit. */
-function describeUncovered(toolName: string, given: GrantScope, offers: Offers): string {
-  const words = describeScope(toolName, given)
-  return Object.keys(offers).length === 0
-    ? `You allowed ${words}. That does not hold once outside or private content could be misused.`
-    : `You allowed ${words}. This call is not within that.`
 }
