@@ -24,7 +24,7 @@ export type OpenQuestions = {
   wait(
     question: ConsentQuestion,
     call: CoveredCall,
-    asked: { readonly signal: AbortSignal; onAsked(): void },
+    asked: { readonly signal: AbortSignal; readonly onAsked: () => void },
   ): Promise<Settled>
   /** `CONSENT_NOT_OPEN` for one that has ended: a late answer never counts. `INVALID_REQUEST` for what it does not offer. */
   answer(id: ConsentId, answer: ConsentAnswer): void
