@@ -69,3 +69,86 @@ test('says which credentials are missing and what to do', async ({ bedrockApp: {
       .first(),
   ).toBeVisible({ timeout: 20_000 })
 })
+
+/** Faults after which the answer is whole all the same. */
+const harmless: readonly Fault[] = [{ kind: 'unknown-event' }, { kind: 'no-metadata' }]
+
+/** Retryable failures are met as often as the SDK's three attempts and the app's own three together. */
+const always = 9
+
+const others: readonly Fault[] = [
+  { kind: 'http-error', error: 'ServiceQuotaExceededException' },
+  { kind: 'http-error', error: 'MissingAuthenticationTokenException' },
+  { kind: 'http-error', error: 'UnrecognizedClientException' },
+  { kind: 'http-error', error: 'ValidationException' },
+  { kind: 'first-frame-exception', exception: 'validationException' },
+  { kind: 'mid-stream-exception', exception: 'internalServerException', afterDeltas: 2 },
+  { kind: 'mid-stream-exception', exception: 'validationException', afterDeltas: 2 },
+  { kind: 'mid-stream-exception', exception: 'throttlingException', afterDeltas: 2 },
+  { kind: 'mid-stream-exception', exception: 'serviceUnavailableException', afterDeltas: 2 },
+  { kind: 'mid-stream-exception', exception: 'somethingNewException', afterDeltas: 2 },
+  { kind: 'unmodelled-error', code: 'InternalFailure', message: 'An internal failure.', afterDeltas: 2 },
+  { kind: 'reset-stream', afterDeltas: 2 },
+]
+
+/** Failures that the app waits out and tries again before it tells of them. */
+const retried: readonly Fault[] = [
+  { kind: 'http-error', error: 'ModelNotReadyException', times: always },
+  { kind: 'http-error', error: 'ServiceUnavailableException', times: always },
+  { kind: 'http-error', error: 'InternalServerException', times: always },
+  { kind: 'first-frame-exception', exception: 'serviceUnavailableException', times: always },
+]
+
+for (const [name, list] of Object.entries({ 'every other fault': others, 'faults that were tried again': retried }))
+  test(`tells of ${name} in a sentence, and the conversation goes on`, async ({ bedrockApp: { page }, emulator }) => {
+    test.setTimeout(240_000)
+    for (const [number, fault] of list.entries()) {
+      await test.step(JSON.stringify(fault), async () => {
+        emulator.reset()
+        emulator.setDefaultReply([{ text: `Answer ${number} is here, in a few words.`, chunkSize: 4 }])
+        emulator.fault(fault)
+        await send(page, `Question ${number}?`)
+        const note = page.getByRole('alert').last()
+        await expect(note).toBeVisible({ timeout: 60_000 })
+        await expect(note).not.toContainText(/Exception|undefined|\[object|INTERNAL|inside the app/)
+        await answered(page)
+        emulator.reset()
+        emulator.setDefaultReply([{ text: `Answer ${number} at last.` }])
+        await send(page, `And now ${number}?`)
+        await expect(page.getByText(`Answer ${number} at last.`)).toBeVisible()
+        await answered(page)
+        expect(emulator.requests.at(-1)?.outcome).toBe('completed')
+      })
+    }
+  })
+
+test('takes no harm from what it does not know and from a missing count', async ({
+  bedrockApp: { page },
+  emulator,
+}) => {
+  for (const [number, fault] of harmless.entries()) {
+    emulator.setDefaultReply([{ text: `Whole answer ${number}.` }])
+    emulator.fault(fault)
+    await send(page, `Question ${number}?`)
+    await expect(page.getByText(`Whole answer ${number}.`)).toBeVisible()
+    await answered(page)
+  }
+  // What was not counted is not shown as free.
+  await expect(page.getByText(/unknown/i).first()).toBeVisible()
+})
+
+test('a model that goes silent can be stopped, and the conversation goes on', async ({
+  bedrockApp: { page },
+  emulator,
+}) => {
+  emulator.script([{ text: 'The beginning of a long answer.', chunkSize: 4 }])
+  emulator.fault({ kind: 'stall', afterDeltas: 2 })
+  await send(page, 'Hello?')
+  await expect(page.getByText(/The beg/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await answered(page)
+  emulator.reset()
+  emulator.script([{ text: 'Here I am again.' }])
+  await send(page, 'And now?')
+  await expect(page.getByText('Here I am again.')).toBeVisible()
+})
