@@ -79,6 +79,7 @@ test('tells what is wrong with SQL in DuckDB’s words', async () => {
     code: 'QUERY_INVALID',
     message: expect.stringContaining('SELEC') as string,
   })
+  await expect(ask("SELECT 1 -- \0 FROM 'a.csv'")).rejects.toMatchObject({ code: 'QUERY_INVALID' })
   await expect(ask("SELECT CAST('x' AS INTEGER)")).rejects.toMatchObject({ code: 'QUERY_INVALID' })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -250,6 +250,15 @@ describe('the reader’s process', () => {
     const reading = createDocumentReader(() => worker.handle).read(file, options)
     worker.die()
     expect(await refusalOf(reading)).toBe('WORKER_DIED: “hang.pdf” could not be read: its reader ended unexpectedly.')
+  })
+
+  test('says so when it is handed a folder', async () => {
+    await mkdir(inFolder('reports.pdf'))
+    const reader = createDocumentReader(spawn)
+    expect(await refusalOf(reader.read({ absolute: inFolder('reports.pdf'), shown: 'reports.pdf' }, options))).toBe(
+      'FILE_UNREADABLE: “reports.pdf” is not a file.',
+    )
+    reader.close()
   })
 
   test('reads a document and hands its refusals back', async () => {

@@ -13,10 +13,7 @@ const maxBytes = 100_000_000
  */
 export async function readVerified(absolute: string, shown: string): Promise<DocumentFile> {
   const handle = await open(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
-    throw new AppError('FILE_NOT_FOUND', `“${visibleName(shown)}” could not be opened.`, {
-      hint: 'List the folder to see whether it is still there.',
-      cause: error,
-    })
+    throw cannotOpen(shown, error)
   })
   try {
     const isLinux = process.platform === 'linux'
@@ -26,8 +23,12 @@ export async function readVerified(absolute: string, shown: string): Promise<Doc
         hint: 'Try again.',
         retryable: true,
       })
-    const { size } = await handle.stat()
-    if (size > maxBytes)
+    const stats = await handle.stat()
+    if (!stats.isFile())
+      throw new AppError('FILE_UNREADABLE', `“${visibleName(shown)}” is not a file.`, {
+        hint: 'If it is a folder, list it with list_files and read one of its files.',
+      })
+    if (stats.size > maxBytes)
       throw new AppError('FILE_TOO_LARGE', `“${visibleName(shown)}” is larger than the 100 MB that can be read.`, {
         hint: 'Split it, or use file_read or search_files if it is plain text.',
       })
@@ -35,4 +36,17 @@ export async function readVerified(absolute: string, shown: string): Promise<Doc
   } finally {
     await handle.close()
   }
+}
+
+function cannotOpen(shown: string, cause: unknown): AppError {
+  const { code } = cause as NodeJS.ErrnoException
+  return code === 'EACCES' || code === 'EPERM'
+    ? new AppError('FILE_UNREADABLE', `“${visibleName(shown)}” may not be read by you.`, {
+        hint: 'Change its permissions in the system, or choose another file.',
+        cause,
+      })
+    : new AppError('FILE_NOT_FOUND', `“${visibleName(shown)}” could not be opened.`, {
+        hint: 'List the folder to see whether it is still there.',
+        cause,
+      })
 }
