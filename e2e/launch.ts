@@ -119,10 +119,12 @@ async function writeBedrockConfig(dataDir: string): Promise<void> {
   await writeFile(path.join(dataDir, 'config.yml'), config.join('\n'))
 }
 
-/** Types a message and sends it. */
+/** Types a message, sends it and waits until it stands in the chat: from then on it is being answered, or was. */
 export async function send(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).fill(text)
   await page.getByRole('button', { name: 'Send' }).click()
+  // Not by role: a question that comes at once hides the chat from assistive technology.
+  await page.locator('article[aria-label="You"]').filter({ hasText: text }).last().waitFor()
 }
 
 /** Waits until nothing is being answered. */

@@ -19,25 +19,29 @@ export type ConversationDependencies = {
   readonly onConversationChanged: (id: ConversationId) => void
 }
 
+/** What one is called before its first question names it: an empty name could be neither clicked nor read out. */
+const untitled = 'New chat'
+
 /** Stored conversations joined with the runs under way, whose newest words are not on disk yet. */
 export function createConversations({
   storage,
   registry,
   onConversationChanged,
 }: ConversationDependencies): Conversations {
-  const withLiveRun = (summary: ConversationSummary): ConversationSummary => ({
+  const asShown = (summary: ConversationSummary): ConversationSummary => ({
     ...summary,
+    title: summary.title || untitled,
     activeRunId: registry.ofConversation(summary.id)?.runId ?? null,
   })
 
   async function changed(work: Promise<ConversationSummary>): Promise<ConversationSummary> {
-    const summary = withLiveRun(await work)
+    const summary = asShown(await work)
     onConversationChanged(summary.id)
     return summary
   }
 
   return {
-    list: async (query) => (await storage.conversations.list(query)).map(withLiveRun),
+    list: async (query) => (await storage.conversations.list(query)).map(asShown),
     create: ({ agentId, modelId }) =>
       changed(storage.conversations.create({ id: newId<ConversationId>('conv'), agentId, modelId, at: Date.now() })),
     async get(id) {
@@ -45,7 +49,7 @@ export function createConversations({
       const live = registry.ofConversation(id)
       const current = live?.state()
       return {
-        summary: withLiveRun(summary),
+        summary: asShown(summary),
         runs: runs.map((run) => (current !== undefined && run.runId === current.runId ? current : run)),
       }
     },
