@@ -1,5 +1,6 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelInfo } from '../../../shared/models.ts'
+import { timeOneWord } from '../time-one-word.ts'
 import { createBedrockModel } from './bedrock-model.ts'
 import { configureClient, type BedrockConnection } from './credentials.ts'
 import { describeIdentity } from './describe-identity.ts'
@@ -17,18 +18,8 @@ export async function testBedrockModel(
   signal: AbortSignal,
 ): Promise<{ latencyMs: number; identity: string }> {
   const identity = await readIdentity(connection, model)
-  const startedAt = performance.now()
-  const request = {
-    model,
-    system: '',
-    messages: [{ role: 'user', content: [{ type: 'text', text: 'Reply with the word OK.' }] }],
-    tools: [],
-    // The least every provider on Bedrock takes.
-    inference: { maxTokens: 16 },
-  } as const
-  const events = createBedrockModel({ ...connection, stallTimeoutMs: 30_000 }).stream(request, signal)
-  for await (const event of events) if (event.type === 'message-stopped') break
-  return { latencyMs: Math.round(performance.now() - startedAt), identity }
+  const bedrock = createBedrockModel({ ...connection, stallTimeoutMs: 30_000 })
+  return { latencyMs: await timeOneWord(bedrock, model, signal), identity }
 }
 
 async function readIdentity(connection: BedrockConnection, model: ModelInfo): Promise<string> {

@@ -1,5 +1,6 @@
 import type { ModelInfo } from '../../../shared/models.ts'
 import type { LocalServer } from '../../../shared/settings.ts'
+import { timeOneWord } from '../time-one-word.ts'
 import { createOpenAiModel } from './openai-model.ts'
 
 /**
@@ -13,16 +14,6 @@ export async function testLocalModel(
   model: ModelInfo,
   signal: AbortSignal,
 ): Promise<{ latencyMs: number; identity: string }> {
-  const startedAt = performance.now()
-  const request = {
-    model,
-    system: '',
-    messages: [{ role: 'user', content: [{ type: 'text', text: 'Reply with the word OK.' }] }],
-    tools: [],
-    inference: { maxTokens: 16 },
-  } as const
-  for await (const event of createOpenAiModel({ server }).stream(request, signal)) {
-    if (event.type === 'message-stopped') break
-  }
-  return { latencyMs: Math.round(performance.now() - startedAt), identity: `${server.label}, no key` }
+  const latencyMs = await timeOneWord(createOpenAiModel({ server }), model, signal)
+  return { latencyMs, identity: `${server.label}, no key` }
 }
