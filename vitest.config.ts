@@ -9,5 +9,7 @@ export default defineConfig({
     reporters: ['default', reportSkips()],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What is waited for comes when it comes: a busy machine takes longer for the same.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -7,7 +7,10 @@ import type { ToolSpec } from '../electron/agent/ports.ts'
 import { createRunRegistry } from '../electron/agent/run-registry.ts'
 import { createBedrockModel } from '../electron/models/bedrock/bedrock-model.ts'
 import { configureClient, type BedrockConnection } from '../electron/models/bedrock/credentials.ts'
+import { keepConnections } from '../electron/models/bedrock/kept-connections.ts'
 import { toConverse } from '../electron/models/bedrock/to-converse.ts'
+import { createPromptCache } from '../electron/models/caching/prompt-cache.ts'
+import { withPromptCache } from '../electron/models/caching/with-prompt-cache.ts'
 import { findModel } from '../electron/models/catalog.ts'
 import { openStorage } from '../electron/storage/open-storage.ts'
 import { createMemorySecrets } from '../electron/web/memory-secrets.ts'
@@ -33,12 +36,20 @@ export type Readers = {
   close(): Promise<void>
 }
 
-/** Everything both readers need: the emulator, one AWS client each with the same configuration, the app's real database. */
+/**
+ * Everything both readers need: the emulator, the app's real database, and one AWS client each, with the same
+ * credentials and a kept connection: the SDK's own would open one for each answer, and the handshake would be compared.
+ */
 export async function openReaders(): Promise<Readers> {
   const emulator = await startEmulator()
   const connection = await emulatedConnection()
-  const client = new BedrockRuntimeClient(await configureClient(connection))
-  const model = createBedrockModel(connection)
+  const sdkConnections = keepConnections()
+  const appConnections = keepConnections()
+  const config = await configureClient(connection)
+  const client = new BedrockRuntimeClient({ ...config, maxAttempts: 1, requestHandler: sdkConnections })
+  const promptCache = createPromptCache({ elapsedMs: () => performance.now() })
+  const bedrock = createBedrockModel({ ...connection, connections: appConnections })
+  const model = withPromptCache(bedrock, promptCache, connection.region)
   const modelInfo = findModel('us.anthropic.claude-sonnet-5-5', connection.region)
   if (modelInfo === undefined) throw new Error('The catalog has lost the model of this bench.')
   const folder = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-bench-'))
@@ -51,25 +62,35 @@ export async function openReaders(): Promise<Readers> {
     async prepare({ messageCount, tools = [] }) {
       const conversation = await storeConversation(storage, { modelId: modelInfo.id, messageCount })
       const question = newQuestion('And in November?')
-      const request = { model: modelInfo, system: 'You are an analyst.', tools, inference: {} }
+      const request = { model: modelInfo, system: { stable: 'You are an analyst.', varying: '' }, tools, inference: {} }
       const messages = [...conversation.history, { role: 'user' as const, content: toModelContent(question) }]
       const input = toConverse({ ...request, messages })
+      const askSdk = () => afterGarbage(() => readWithSdk(client, input))
+      const askApp = () => afterGarbage(() => readWithApp({ registry, model, conversation, question, request }))
+      let isAppFirst = false
       return async () => {
-        collectGarbage()
-        const sdk = await readWithSdk(client, input)
-        collectGarbage()
-        const app = await readWithApp({ registry, model, conversation, question, request })
-        await checkFairness(emulator, { sdk, app })
-        return { sdk, app }
+        // In turns: who comes second finds what the first has warmed.
+        isAppFirst = !isAppFirst
+        const first = isAppFirst ? await askApp() : await askSdk()
+        const second = isAppFirst ? await askSdk() : await askApp()
+        const pair = isAppFirst ? { sdk: second, app: first } : { sdk: first, app: second }
+        await checkFairness(emulator, pair)
+        return pair
       }
     },
     async close() {
-      client.destroy()
+      sdkConnections.close()
+      appConnections.close()
       await storage.close()
       emulator.stop()
       await rm(folder, { recursive: true })
     },
   }
+}
+
+function afterGarbage<Value>(work: () => Promise<Value>): Promise<Value> {
+  collectGarbage()
+  return work()
 }
 
 async function emulatedConnection(): Promise<BedrockConnection> {
@@ -81,8 +102,16 @@ async function emulatedConnection(): Promise<BedrockConnection> {
 /** A figure is worth nothing when the two did not do the same work. */
 async function checkFairness(emulator: Emulator, { sdk, app }: Pair): Promise<void> {
   const [ofSdk, ofApp] = (await emulator.bodies()).slice(-2)
-  if (ofSdk === undefined || !isDeepStrictEqual(ofSdk, ofApp)) throw new Error('The two requests were not the same.')
+  if (ofSdk === undefined || !isDeepStrictEqual(withoutCachePoints(ofSdk), withoutCachePoints(ofApp)))
+    throw new Error('The two requests were not the same.')
   if (sdk.characters !== app.characters) {
     throw new Error(`The SDK read ${sdk.characters} characters and the app ${app.characters}.`)
   }
+}
+
+/** The app also plans where its prompt is cached. */
+function withoutCachePoints(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body), (_, value: unknown) =>
+    Array.isArray(value) ? value.filter((item: object) => !('cachePoint' in Object(item))) : value,
+  )
 }

@@ -13,16 +13,21 @@ export function printTable(figures: readonly Figure[]): string {
 }
 
 function toRow(figure: Figure): string[] {
-  const { name, unit, spread, goalAtMost } = figure
+  const { name, unit, spread } = figure
   const met = isGoalMet(figure)
   return [
     name,
     `${round(spread.median)} ${unit}`,
     `${round(spread.min)} to ${round(spread.max)}`,
     String(spread.samples),
-    goalAtMost === undefined ? '' : `≤ ${goalAtMost} ${unit}`,
+    goalWords(figure),
     met === undefined ? '' : met ? 'yes' : 'NO',
   ]
+}
+
+function goalWords({ unit, goalAtMost, goalAtLeast }: Figure): string {
+  if (goalAtMost !== undefined) return `≤ ${goalAtMost} ${unit}`
+  return goalAtLeast === undefined ? '' : `≥ ${goalAtLeast} ${unit}`
 }
 
 function round(value: number): string {

@@ -3,7 +3,7 @@ import { toModelContent } from '../electron/agent/build-history.ts'
 import { runAgent } from '../electron/agent/run-agent.ts'
 import type { LiveRun, RunRegistry } from '../electron/agent/run-registry.ts'
 import { newId } from '../electron/app/new-id.ts'
-import { systemClock } from '../electron/app/system-clock.ts'
+import { startClock } from '../electron/app/start-clock.ts'
 import { openRunOutbox } from '../electron/ipc/run-outbox.ts'
 import type { MessageId, RunId } from '../shared/ids.ts'
 import type { RunBatch } from '../shared/ipc/contract.ts'
@@ -32,25 +32,26 @@ export async function readWithApp({
   const { system, inference, model: modelInfo } = request
   const runId = newId<RunId>('run')
   const watch = startStopwatch()
-  const run = await registry.start({ runId, conversationId }, (emit, signal) => {
+  const run = await registry.start({ runId, conversationId }, (emit, { signal, onRetryNow }) => {
     const scope: RunScope = { runId, conversationId, agentId, agentName: 'Bench', signal }
     return runAgent(
       {
         scope,
         modelId: modelInfo.id,
-        modelInfo,
-        model,
+        configuration: () => Promise.resolve({ modelInfo, model, inference, alternatives: [] }),
         system,
-        history: [...history, { role: 'user', content: toModelContent(question) }],
+        history: [...history, { id: question.id, role: 'user', content: toModelContent(question) }],
         userMessage: question,
-        inference,
+        pinned: () => [],
         maxTurns: 1,
       },
       {
         tools: { ...unusedTools, specs: () => request.tools },
         consent: unusedConsent,
-        clock: systemClock,
+        clock: startClock(),
         newMessageId: () => newId<MessageId>('msg'),
+        onRetryNow,
+        random: Math.random,
         emit(event) {
           if (event.type === 'message-started') watch.firstDelta()
           emit(event)

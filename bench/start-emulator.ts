@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 export type Emulator = {
   /** Forgets what it captured and answers every request from now on with this reply. */
   answerWith(reply: readonly object[], settings?: { readonly perDeltaDelayMs: number }): Promise<void>
+  readonly address: string
+  /** One of its HTTP controls (`docs/emulator.md`). */
+  control(action: string, body: unknown): Promise<void>
   /** The bodies of the requests since `answerWith`. */
   bodies(): Promise<readonly unknown[]>
   stop(): void
@@ -32,6 +35,8 @@ export async function startEmulator(): Promise<Emulator> {
   }
 
   return {
+    address,
+    control: post,
     async answerWith(reply, settings = { perDeltaDelayMs: 0 }) {
       await post('reset', null)
       await post('default-reply', reply)

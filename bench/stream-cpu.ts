@@ -11,8 +11,10 @@ export const streamCpu: Bench = {
   counted: [
     'CPU of the main thread, user and system, from the first delta until the answer is whole and stored; the request',
     'before it has lines of its own. The app: Bedrock model, agent loop, run registry and its database (whose thread is',
-    'not counted, the hand-over is), outbox, JSON of each batch. The SDK: its own loop, joining the text. Both over',
-    'HTTP/2 to an emulator in another process. Garbage is collected before each sample; that is not counted.',
+    'not counted, the hand-over is), outbox, JSON of each batch. The SDK: its own loop, joining the text. Each over a',
+    'kept HTTP/2 connection to an emulator in another process, by the same handler. Garbage is collected before each',
+    'sample; that is not counted. Of other programs, measured elsewhere and not in this run: Strands 2.1 ×, AI SDK 3.2 ×,',
+    'LangChain 1.8 × the raw SDK.',
   ].join('\n'),
   async run() {
     const readers = await openReaders()
@@ -91,7 +93,7 @@ function perDelta({ label, deltas, pairs }: Scene): Figure[] {
       name: `app / raw SDK, ${label}`,
       unit: '×',
       spread: medianWithSpread(pairs.map(({ sdk, app }) => cost(app) / cost(sdk))),
-      goalAtMost: 1.3,
+      goalAtMost: 1.15,
     },
   ]
 }

@@ -73,7 +73,7 @@ test('always allows exactly this file, until it is revoked', async ({ bedrockApp
   await expect(page.getByText('Written again.')).toBeVisible()
   await expect(question(page)).toBeHidden()
 
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await page.getByRole('tab', { name: 'Permissions' }).click()
   await expect(page.getByText(/plan\.md/).last()).toBeVisible()
   await page
@@ -134,7 +134,7 @@ test('one question does not hold up the other calls of the same answer', async (
   await send(page, 'Do both')
   await question(page).waitFor()
   // The calculation is done while the question is still open.
-  await expect(page.locator('section[aria-label="Tool calculator"]')).toContainText(/\d m?s/)
+  await expect(page.locator('[aria-label="Tool calculator"]')).toContainText(/\d m?s/)
   await expect(question(page)).toBeVisible()
   await choose(page, 'Allow once')
   await expect(page.getByText('Both known.')).toBeVisible()

@@ -1,6 +1,9 @@
 import type { Fault } from './bedrock-emulator/fault.ts'
 import { answered, expect, send, test } from './launch.ts'
 
+/** More often than the app tries again or takes an answer up again by itself. */
+const always = 9
+
 /** Every way the service can fail, and what the person reads. Each must leave a conversation that works. */
 const faults: readonly { readonly name: string; readonly fault: Fault; readonly says: RegExp }[] = [
   { name: 'no access to the model', fault: { kind: 'http-error', error: 'AccessDeniedException' }, says: /access/i },
@@ -11,10 +14,14 @@ const faults: readonly { readonly name: string; readonly fault: Fault; readonly 
   },
   {
     name: 'a failing model',
-    fault: { kind: 'http-error', error: 'ModelErrorException', times: 3 },
+    fault: { kind: 'http-error', error: 'ModelErrorException', times: always },
     says: /fail|could not|error/i,
   },
-  { name: 'a slow model', fault: { kind: 'http-error', error: 'ModelTimeoutException', times: 3 }, says: /long|time/i },
+  {
+    name: 'a slow model',
+    fault: { kind: 'http-error', error: 'ModelTimeoutException', times: always },
+    says: /long|time/i,
+  },
   {
     name: 'a prompt that is too long',
     fault: { kind: 'http-error', error: 'ValidationException', message: 'Input is too long for requested model.' },
@@ -22,21 +29,30 @@ const faults: readonly { readonly name: string; readonly fault: Fault; readonly 
   },
   {
     name: 'an exception mid-stream',
-    fault: { kind: 'mid-stream-exception', exception: 'modelStreamErrorException', afterDeltas: 2 },
+    fault: { kind: 'mid-stream-exception', exception: 'modelStreamErrorException', afterDeltas: 2, times: always },
     says: /broke|fail|could not/i,
   },
-  { name: 'a cut connection', fault: { kind: 'cut-connection', afterDeltas: 2 }, says: /broke|connection/i },
-  { name: 'an end without a stop', fault: { kind: 'no-message-stop', afterDeltas: 2 }, says: /broke/i },
-  { name: 'a damaged frame', fault: { kind: 'bad-checksum', afterDeltas: 2 }, says: /broke|damaged|could not/i },
-  { name: 'a truncated frame', fault: { kind: 'truncated-frame', afterDeltas: 2 }, says: /broke|could not/i },
+  {
+    name: 'a cut connection',
+    fault: { kind: 'cut-connection', afterDeltas: 2, times: always },
+    says: /broke|connection/i,
+  },
+  { name: 'an end without a stop', fault: { kind: 'no-message-stop', afterDeltas: 2, times: always }, says: /broke/i },
+  {
+    name: 'a damaged frame',
+    fault: { kind: 'bad-checksum', afterDeltas: 2, times: always },
+    says: /broke|damaged|could not/i,
+  },
+  {
+    name: 'a truncated frame',
+    fault: { kind: 'truncated-frame', afterDeltas: 2, times: always },
+    says: /broke|could not/i,
+  },
 ]
 
 for (const { name, fault, says } of faults)
   test(`tells of ${name} in a sentence, and the conversation goes on`, async ({ bedrockApp: { page }, emulator }) => {
-    emulator.script([
-      [{ text: 'This answer will not be finished today.', chunkSize: 4 }],
-      [{ text: 'Here I am again.' }],
-    ])
+    emulator.setDefaultReply([{ text: 'This answer will not be finished today.', chunkSize: 4 }])
     emulator.fault(fault)
     await send(page, 'Hello?')
     const note = page.getByRole('alert').filter({ hasText: says })
@@ -73,22 +89,19 @@ test('says which credentials are missing and what to do', async ({ bedrockApp: {
 /** Faults after which the answer is whole all the same. */
 const harmless: readonly Fault[] = [{ kind: 'unknown-event' }, { kind: 'no-metadata' }]
 
-/** Retryable failures are met as often as the SDK's three attempts and the app's own three together. */
-const always = 9
-
 const others: readonly Fault[] = [
   { kind: 'http-error', error: 'ServiceQuotaExceededException' },
   { kind: 'http-error', error: 'MissingAuthenticationTokenException' },
   { kind: 'http-error', error: 'UnrecognizedClientException' },
   { kind: 'http-error', error: 'ValidationException' },
   { kind: 'first-frame-exception', exception: 'validationException' },
-  { kind: 'mid-stream-exception', exception: 'internalServerException', afterDeltas: 2 },
-  { kind: 'mid-stream-exception', exception: 'validationException', afterDeltas: 2 },
-  { kind: 'mid-stream-exception', exception: 'throttlingException', afterDeltas: 2 },
-  { kind: 'mid-stream-exception', exception: 'serviceUnavailableException', afterDeltas: 2 },
-  { kind: 'mid-stream-exception', exception: 'somethingNewException', afterDeltas: 2 },
-  { kind: 'unmodelled-error', code: 'InternalFailure', message: 'An internal failure.', afterDeltas: 2 },
-  { kind: 'reset-stream', afterDeltas: 2 },
+  { kind: 'mid-stream-exception', exception: 'internalServerException', afterDeltas: 2, times: always },
+  { kind: 'mid-stream-exception', exception: 'validationException', afterDeltas: 2, times: always },
+  { kind: 'mid-stream-exception', exception: 'throttlingException', afterDeltas: 2, times: always },
+  { kind: 'mid-stream-exception', exception: 'serviceUnavailableException', afterDeltas: 2, times: always },
+  { kind: 'mid-stream-exception', exception: 'somethingNewException', afterDeltas: 2, times: always },
+  { kind: 'unmodelled-error', code: 'InternalFailure', message: 'An internal failure.', afterDeltas: 2, times: always },
+  { kind: 'reset-stream', afterDeltas: 2, times: always },
 ]
 
 /** Failures that the app waits out and tries again before it tells of them. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Page, type TestInfo } from '@playwright/test'
 import { startEmulator, type Emulator } from './bedrock-emulator/emulator.ts'
 import { openBrowserHost } from './start-browser-host.ts'
 import { openElectronHost } from './start-electron-host.ts'
@@ -24,7 +24,13 @@ export type RunningApp = {
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<Page>
 }
 
-type Options = { readonly hostKind: 'browser' | 'electron' }
+type Options = {
+  readonly hostKind: 'browser' | 'electron'
+  /** The model that `bedrockApp` starts with, as the emulator names it. */
+  readonly bedrockModel: string
+  /** Agents of one's own in the data folder, by their id: what their files say. */
+  readonly ownAgents: Readonly<Record<string, string>>
+}
 type Fixtures = {
   /** The app on the offline analyst. */
   readonly app: RunningApp
@@ -36,6 +42,8 @@ type Fixtures = {
 /** Every spec is told from these: one real program, one real page, a data folder and a workspace of its own. */
 export const test = base.extend<Fixtures & Options>({
   hostKind: ['browser', { option: true }],
+  bedrockModel: ['global.anthropic.claude-sonnet-5-5', { option: true }],
+  ownAgents: [{}, { option: true }],
   app: async ({ hostKind }, use) => withApp({ hostKind }, use),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs: nothing.
   emulator: async ({}, use) => {
@@ -43,22 +51,22 @@ export const test = base.extend<Fixtures & Options>({
     await use(emulator)
     await emulator.close()
   },
-  bedrockApp: async ({ emulator, hostKind }, use) => withApp({ emulator, hostKind }, use),
+  bedrockApp: async ({ emulator, hostKind, bedrockModel, ownAgents }, use) =>
+    withApp({ hostKind, bedrock: { emulator, bedrockModel, ownAgents } }, use),
 })
 
-/** The model that `bedrockApp` starts with, as the emulator names it. */
-const bedrockModel = 'global.anthropic.claude-sonnet-5-5'
+type BedrockSetup = Omit<Options, 'hostKind'> & { readonly emulator: Emulator }
 
 async function withApp(
-  { emulator, hostKind }: Options & { readonly emulator?: Emulator },
+  { hostKind, bedrock }: Pick<Options, 'hostKind'> & { readonly bedrock?: BedrockSetup },
   use: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bedrock-analyst-e2e-'))
   const workspace = path.join(folder, 'workspace')
   const dataDir = path.join(folder, 'data')
   await cp(path.join(root, 'assets', 'sample-workspace'), workspace, { recursive: true })
-  if (emulator !== undefined) await writeBedrockConfig(dataDir)
-  const env = { ...ownEnvironment(folder), ...(emulator === undefined ? {} : emulatorEnvironment(emulator)) }
+  if (bedrock !== undefined) await writeBedrockConfig(dataDir, bedrock)
+  const env = { ...ownEnvironment(folder), ...(bedrock === undefined ? {} : emulatorEnvironment(bedrock.emulator)) }
   const openHost = hostKind === 'electron' ? openElectronHost : openBrowserHost
   const host = await openHost({ root, dataDir, workspace, env })
   let started = await host.start()
@@ -108,8 +116,10 @@ function emulatorEnvironment(emulator: Emulator): NodeJS.ProcessEnv {
   }
 }
 
-async function writeBedrockConfig(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true })
+async function writeBedrockConfig(dataDir: string, { bedrockModel, ownAgents }: BedrockSetup): Promise<void> {
+  const agents = path.join(dataDir, 'agents')
+  await mkdir(agents, { recursive: true })
+  for (const [id, file] of Object.entries(ownAgents)) await writeFile(path.join(agents, `${id}.yml`), file)
   const config = [
     `modelId: bedrock:${bedrockModel}`,
     'agentId: general',
@@ -131,4 +141,22 @@ export async function send(page: Page, text: string): Promise<void> {
 export async function answered(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Send' }).waitFor()
+}
+
+/** Sends a message and waits until it is answered. */
+export async function ask(page: Page, text: string): Promise<void> {
+  await send(page, text)
+  await answered(page)
+}
+
+/** A picture of the page as it is now, kept with the test's results. */
+export async function photograph(page: Page, testInfo: TestInfo, name: string): Promise<void> {
+  const file = testInfo.outputPath(`${name}.png`)
+  // Colours that are still changing would make a picture nobody ever sees.
+  await page.evaluate(() => {
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    return Promise.allSettled(changes.map(({ finished }) => finished)).then(() => undefined)
+  })
+  await page.screenshot({ path: file, animations: 'disabled' })
+  await testInfo.attach(name, { path: file, contentType: 'image/png' })
 }

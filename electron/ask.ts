@@ -4,6 +4,7 @@ import { toWireError, type WireError } from '../shared/errors.ts'
 import type { AgentId, ModelId } from '../shared/ids.ts'
 import type { RunEvent, RunState } from '../shared/run-events.ts'
 import { countAudience } from './app/audience.ts'
+import { automaticPolicy } from './app/choose-for-run.ts'
 import { createApp, type App } from './app/create-app.ts'
 import { parseAllowance } from './consent/allowance.ts'
 import { defaultDataDir } from './default-data-dir.ts'
@@ -47,7 +48,8 @@ async function runQuestion(app: App, options: AskOptions): Promise<RunState> {
   const modelId = (options.modelId ?? settings.modelId) as ModelId
   // Before there is a conversation: a wrong name leaves no empty one behind.
   app.agents.get(agentId)
-  await app.models.open(modelId)
+  // An automatic entry is chosen from once there is a task; it fails there with the same sentence.
+  if (automaticPolicy(modelId) === undefined) await app.models.open(modelId)
   const { id: conversationId } = await app.conversations.create({ agentId, modelId })
   const live = await app.startRun(
     { kind: 'question', conversationId, agentId, modelId, text: options.question, attachments: [] },

@@ -5,6 +5,7 @@ import { countAudience } from './app/audience.ts'
 import { createApp } from './app/create-app.ts'
 import { defaultDataDir } from './default-data-dir.ts'
 import { appVersion, projectRoot } from './project-paths.ts'
+import { createApiHandler } from './web/api/handle-api-request.ts'
 import { createBrowserHost } from './web/browser-host.ts'
 import { createDownloads } from './web/downloads.ts'
 import { openUrl } from './web/open-url.ts'
@@ -31,8 +32,9 @@ async function serve(): Promise<void> {
     root: path.join(root, 'build', 'renderer'),
     tokens,
     downloads,
+    api: createApiHandler({ app, tokens, onSignIn: showNextLink }),
     onSocket: (socket) => serveSocket(app, socket),
-    onSignIn: () => process.stdout.write(`  Another window: ${link()}\n`),
+    onSignIn: showNextLink,
     onError: (error) => app.log.write('error', 'A page request failed', error),
   }).catch(async (error: unknown) => {
     await app.close()
@@ -41,6 +43,10 @@ async function serve(): Promise<void> {
 
   function link(): string {
     return `http://127.0.0.1:${server.port}/?token=${tokens.current()}`
+  }
+
+  function showNextLink(): void {
+    process.stdout.write(`  Another window or program: ${link()}\n`)
   }
 
   async function stop(): Promise<void> {

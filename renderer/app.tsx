@@ -13,6 +13,7 @@ import { useMediaQuery } from './ui/use-media-query.ts'
 import { usePageTheme } from './page/use-page-theme.ts'
 import { useRoomForPanels } from './page/use-room-for-panels.ts'
 import { useShortcuts } from './page/use-shortcuts.ts'
+import { useWarmUp } from './page/use-warm-up.ts'
 
 /** The whole page: sidebar, chat, inspector, and what opens above them. */
 export function App() {
@@ -20,6 +21,7 @@ export function App() {
   useShortcuts()
   useRoomForPanels()
   const conversationId = useUi((state) => state.conversationId)
+  useWarmUp(conversationId)
   const isSidebarOpen = useUi((state) => state.isSidebarOpen)
   const isInspectorOpen = useUi((state) => state.isInspectorOpen)
   return (

@@ -24,9 +24,10 @@ export const importRules: readonly ImportRule[] = [
     folder: 'electron/models/bedrock',
     may: ['shared', 'types:electron/agent', 'types:electron/host.ts', 'electron/models', '@aws-sdk', '@smithy', 'node'],
   },
+  { folder: 'electron/models/caching', may: ['shared', 'types:electron/agent', 'electron/models', 'node'] },
   { folder: 'electron/models/openai', may: ['shared', 'types:electron/agent', 'electron/models', 'node'] },
   { folder: 'electron/models/offline', may: ['shared', 'types:electron/agent'] },
-  { folder: 'electron/tools', may: ['shared', 'types:electron/agent', 'types:electron/sandbox'] },
+  { folder: 'electron/tools', may: ['shared', 'types:electron/agent', 'types:electron/sandbox', 'node'] },
   { folder: 'electron/tools/files', may: [...toolParts, 'picomatch', 'diff'] },
   {
     folder: 'electron/tools/data',
@@ -89,7 +90,16 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'electron/default-data-dir.ts', may: ['node'] },
   {
     folder: 'electron/web',
-    may: ['shared', 'electron/app', 'electron/ipc', 'electron/workers', 'types:electron/host.ts', 'node', 'ws'],
+    may: [
+      'shared',
+      'electron/app',
+      'electron/ipc',
+      'electron/workers',
+      'types:electron/agent',
+      'types:electron/host.ts',
+      'node',
+      'ws',
+    ],
   },
   {
     folder: 'electron/serve.ts',
@@ -168,6 +178,6 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'renderer/app.tsx', may: ['shared', 'renderer', ...react] },
   { folder: 'renderer/main.tsx', may: ['react', 'react-dom', 'renderer'] },
 
-  { folder: 'e2e/bedrock-emulator', may: ['node', '@smithy/core'] },
+  { folder: 'e2e/bedrock-emulator', may: ['node', '@smithy/core', 'gpt-tokenizer'] },
   { folder: 'e2e', may: ['types:shared', 'e2e/bedrock-emulator', 'node', '@playwright/test', '@axe-core/playwright'] },
 ]

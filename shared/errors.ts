@@ -74,13 +74,29 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly retryable: boolean
   readonly hint: string | undefined
+  /** How long whoever refused asks to be left alone, in milliseconds. Stays on this side of the border. */
+  readonly retryAfterMs: number | undefined
+  /** The request never left this machine, so nobody can charge for it. Stays on this side of the border. */
+  readonly isUnsent: boolean
 
-  constructor(code: ErrorCode, message: string, more: { hint?: string; retryable?: boolean; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: {
+      hint?: string | undefined
+      retryable?: boolean
+      retryAfterMs?: number | undefined
+      isUnsent?: boolean | undefined
+      cause?: unknown
+    } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'AppError'
     this.code = code
     this.retryable = more.retryable ?? false
     this.hint = more.hint
+    this.retryAfterMs = more.retryAfterMs
+    this.isUnsent = more.isUnsent ?? false
   }
 }
 

@@ -13,6 +13,8 @@ export const agentId = id<'AgentId'>()
 export const modelId = id<'ModelId'>()
 export const tableId = id<'TableId'>()
 export const snapshotId = id<'SnapshotId'>()
+export const resultId = id<'ResultId'>()
+export const apiSessionId = id<'ApiSessionId'>()
 
 export type ConversationId = z.infer<typeof conversationId>
 /** One run: a user's message and everything the agent did about it, until its one `run-ended`. */
@@ -29,3 +31,7 @@ export type ModelId = z.infer<typeof modelId>
 export type TableId = z.infer<typeof tableId>
 /** What a file held before a tool changed it. */
 export type SnapshotId = z.infer<typeof snapshotId>
+/** A tool's long answer, kept out of the prompt and read in parts. */
+export type ResultId = z.infer<typeof resultId>
+/** A program that uses the HTTP API with a token of its own. */
+export type ApiSessionId = z.infer<typeof apiSessionId>

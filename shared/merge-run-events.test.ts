@@ -52,3 +52,12 @@ it('joins neighbouring deltas of one block and keeps the order of everything els
   for (const event of [say(0, 'a'), say(0, ' '), say(0, 'b'), say(1, 'c'), say(0, 'd')]) mergeRunEvent(waiting, event)
   expect(waiting).toEqual([say(0, 'a b'), say(1, 'c'), say(0, 'd')])
 })
+
+it('leaves the events handed in as they are, so that several lists can merge them', () => {
+  const first: RunEvent = { type: 'text-delta', messageId, index: 0, text: 'a' }
+  const second: RunEvent = { ...first, text: 'b' }
+  const lists: RunEvent[][] = [[], []]
+  for (const list of lists) for (const event of [first, second]) mergeRunEvent(list, event)
+  expect([first, second].map(({ text: words }) => words)).toEqual(['a', 'b'])
+  expect(lists.map((list) => list.map((event) => event.type === 'text-delta' && event.text))).toEqual([['ab'], ['ab']])
+})

@@ -2,27 +2,28 @@ import type { RunEvent } from './run-events.ts'
 
 /**
  * Appends an event to a list that waits, joining it to the last where both are pieces of the same text. Folding the
- * list gives the same state as folding the events one by one. Changes `waiting`; the events in it are its own.
+ * list gives the same state as folding the events one by one. Changes `waiting`, never `event`: a piece of text is
+ * copied into the list, and what continues it grows that copy, so that a delta that joins makes nothing.
  */
 export function mergeRunEvent(waiting: RunEvent[], event: RunEvent): void {
-  const last = waiting.at(-1)
-  const joined = last === undefined ? undefined : join(last, event)
-  if (joined === undefined) waiting.push(event)
-  else waiting[waiting.length - 1] = joined
-}
-
-function join(last: RunEvent, event: RunEvent): RunEvent | undefined {
-  if (event.type === 'text-delta' || event.type === 'reasoning-delta') {
-    const continues = last.type === event.type && last.messageId === event.messageId && last.index === event.index
-    return continues ? { ...last, text: last.text + event.text } : undefined
+  const last = waiting[waiting.length - 1]
+  switch (event.type) {
+    case 'text-delta':
+    case 'reasoning-delta':
+      if (last?.type === event.type && last.index === event.index && last.messageId === event.messageId)
+        last.text += event.text
+      else waiting.push({ ...event })
+      return
+    case 'tool-input-delta':
+      if (last?.type === event.type && last.toolUseId === event.toolUseId) last.json += event.json
+      else waiting.push({ ...event })
+      return
+    case 'tool-progress':
+      // Of progress only the newest matters.
+      if (last?.type === event.type && last.toolUseId === event.toolUseId) waiting[waiting.length - 1] = event
+      else waiting.push(event)
+      return
+    default:
+      waiting.push(event)
   }
-  if (event.type === 'tool-input-delta') {
-    const continues = last.type === event.type && last.toolUseId === event.toolUseId
-    return continues ? { ...last, json: last.json + event.json } : undefined
-  }
-  // Of progress only the newest matters.
-  if (event.type === 'tool-progress') {
-    return last.type === event.type && last.toolUseId === event.toolUseId ? event : undefined
-  }
-  return undefined
 }

@@ -1,4 +1,4 @@
-import { messageId, toolUseId } from './ids.ts'
+import { messageId, modelId, toolUseId } from './ids.ts'
 import { jsonValue, z } from './schema.ts'
 
 /** A file the user handed over. `path` is how tools address it: relative to the workspace, or `attachments/…`. */
@@ -20,6 +20,8 @@ export const reasoningBlock = z.object({
   text: z.string(),
   signature: z.string().optional(),
   redacted: z.string().optional(),
+  /** Who thought it: a signature is worth something to that model only. */
+  modelId: modelId.optional(),
 })
 export type ReasoningBlock = z.infer<typeof reasoningBlock>
 

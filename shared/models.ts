@@ -1,8 +1,24 @@
 import { modelId } from './ids.ts'
+import { cacheLifetime, effort, serviceTier } from './inference.ts'
+import { modelTier } from './model-choice.ts'
 import { z } from './schema.ts'
 import { price } from './usage.ts'
 
-const modelProvider = z.enum(['offline', 'bedrock', 'openai'])
+/** `auto` is no source of its own: it chooses among the others for each turn. */
+const modelProvider = z.enum(['offline', 'bedrock', 'openai', 'auto'])
+
+/** What a model's prompt cache takes, from its model card. */
+export const cachingFacts = z.object({
+  /** Smallest cacheable prefix in tokens: below it the service neither writes nor reads, and says nothing. */
+  minimumTokens: z.number().int().positive(),
+  maxPoints: z.number().int().positive(),
+  lifetimes: z.array(cacheLifetime),
+  /** Where points may stand. */
+  sections: z.array(z.enum(['tools', 'system', 'messages'])),
+  /** Whether a point may stand right behind tool results; absent: yes. */
+  afterToolResults: z.boolean().optional(),
+})
+export type CachingFacts = z.infer<typeof cachingFacts>
 
 /** What a model takes and costs, as data. Requests are written from this: what a model refuses is never sent. */
 export const modelInfo = z.object({
@@ -22,9 +38,19 @@ export const modelInfo = z.object({
     topP: z.boolean(),
     /** `adaptive`: `thinking: {type: 'adaptive'}`; `budget`: `{type: 'enabled', budget_tokens}`; `always`: nothing to send. */
     reasoning: z.enum(['none', 'adaptive', 'budget', 'always']),
+    /** Efforts it can be asked for; absent: none. */
+    efforts: z.array(effort).optional(),
+    /** Whether it goes on from an assistant message the request ends with; absent: it refuses. */
+    prefill: z.boolean().optional(),
+    /** Service tiers beside the default one. */
+    serviceTiers: z.array(serviceTier).optional(),
+    optimizedLatency: z.boolean().optional(),
+    guardrails: z.boolean().optional(),
   }),
-  /** Smallest cacheable prefix in tokens; absent when the model does not cache. */
-  cacheMinimumTokens: z.number().int().optional(),
+  /** Absent when the model does not cache. */
+  caching: cachingFacts.optional(),
+  /** What it is good for, for the automatic choice; absent: never chosen by it. */
+  tier: modelTier.optional(),
   price: z.union([price, z.literal('free')]).optional(),
 })
 export type ModelInfo = z.infer<typeof modelInfo>

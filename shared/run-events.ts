@@ -1,6 +1,8 @@
-import { wireError } from './errors.ts'
+import { errorCodes, wireError } from './errors.ts'
 import { agentId, consentId, conversationId, messageId, modelId, runId, toolUseId } from './ids.ts'
 import { message, type ContentBlock, type Message } from './messages.ts'
+import { modelChoice } from './model-choice.ts'
+import { cacheReport, contextBreakdown } from './prompt-cache.ts'
 import { jsonValue, z } from './schema.ts'
 import { toolOutcome } from './tool-results.ts'
 import { cost, usage } from './usage.ts'
@@ -30,6 +32,15 @@ export const modelCall = z.object({
   usage: usage.nullable(),
   cost,
   stopReason: z.string().nullable(),
+  /** Why it failed, if it did. */
+  failure: z.enum(errorCodes).optional(),
+  /** What it was for, when it did not answer the person. */
+  purpose: z.enum(['compaction', 'self-check', 'priming']).optional(),
+  /** Absent where the endpoint has no prompt cache, and when it never answered. */
+  cache: cacheReport.optional(),
+  context: contextBreakdown.optional(),
+  /** Pauses of more than a second between two pieces of the answer. */
+  gaps: z.object({ count: z.number().int().nonnegative(), longestMs: z.number() }).optional(),
 })
 export type ModelCall = z.infer<typeof modelCall>
 
@@ -39,6 +50,32 @@ export const toolProgress = z.object({
   fraction: z.number().min(0).max(1).optional(),
 })
 export type ToolProgress = z.infer<typeof toolProgress>
+
+/** Something the person should know happened, though the run goes on. Each is one sentence in the page. */
+export const runNote = z.discriminatedUnion('kind', [
+  /** Settings changed in the page while the run was under way; from here on they hold. */
+  z.object({ kind: z.literal('settings-changed'), changed: z.array(z.string()) }),
+  /** Another region took over. Labels for the person. */
+  z.object({ kind: z.literal('failover'), from: z.string(), to: z.string(), error: wireError }),
+  /** A cheaper model's try was not good enough. */
+  z.object({ kind: z.literal('escalated'), choice: modelChoice }),
+  /** The stream broke and was taken up again where it stopped. */
+  z.object({ kind: z.literal('resumed'), error: wireError }),
+])
+export type RunNote = z.infer<typeof runNote>
+
+/** Earlier messages replaced by their summary, in what the model reads. The person still sees all of them. */
+export const compaction = z.object({
+  /** What the model reads in their place: the summary, pinned messages and open work, whole. */
+  summary: z.string(),
+  /** The first message it still reads as it was. */
+  keptFrom: messageId,
+  /** Of the prompt, estimated. */
+  tokensBefore: z.number().int(),
+  tokensAfter: z.number().int(),
+  at: z.number(),
+})
+export type Compaction = z.infer<typeof compaction>
 
 const delta = { messageId, index: z.number().int().nonnegative() }
 
@@ -51,15 +88,23 @@ export const runEvent = z.discriminatedUnion('type', [
     agentId,
     modelId,
     userMessage: message,
+    /** When the model was chosen automatically. */
+    choice: modelChoice.optional(),
+    /** The run whose question is asked again: it leaves the conversation. */
+    replaces: runId.optional(),
     at: z.number(),
   }),
   z.object({ type: z.literal('model-call-started'), modelId, at: z.number() }),
+  z.object({ type: z.literal('run-noted'), note: runNote, at: z.number() }),
+  z.object({ type: z.literal('history-compacted'), compaction }),
   z.object({ type: z.literal('message-started'), messageId, at: z.number() }),
   z.object({ type: z.literal('text-delta'), ...delta, text: z.string() }),
   z.object({ type: z.literal('reasoning-delta'), ...delta, text: z.string() }),
   z.object({ type: z.literal('tool-use-started'), ...delta, toolUseId, name: z.string() }),
   /** A piece of the input's JSON text, for showing long inputs as they arrive. */
   z.object({ type: z.literal('tool-input-delta'), toolUseId, json: z.string() }),
+  /** A broken stream is taken up again: the open message keeps its first blocks only, and grows on from there. */
+  z.object({ type: z.literal('message-rewound'), messageId, blocks: z.number().int().nonnegative() }),
   /** The whole message, replacing what the deltas built. A stopped message keeps what was streamed. */
   z.object({ type: z.literal('message-completed'), message }),
   z.object({ type: z.literal('model-call-completed'), call: modelCall }),
@@ -76,6 +121,14 @@ export const runEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tool-started'), toolUseId, at: z.number() }),
   z.object({ type: z.literal('tool-progress'), toolUseId, progress: toolProgress }),
   z.object({ type: z.literal('tool-completed'), toolUseId, outcome: toolOutcome, durationMs: z.number() }),
+  /** The person had a cached result worked out again. The model was told the first outcome. May come after the end. */
+  z.object({
+    type: z.literal('tool-refreshed'),
+    toolUseId,
+    outcome: toolOutcome,
+    durationMs: z.number(),
+    at: z.number(),
+  }),
   z.object({ type: z.literal('run-ended'), stop: runStop, at: z.number() }),
 ])
 export type RunEvent = z.infer<typeof runEvent>
@@ -97,6 +150,7 @@ export const toolCall = z.object({
   ]),
   /** How long the person was waited for. */
   consentWaitMs: z.number(),
+  refreshed: z.object({ outcome: toolOutcome, durationMs: z.number(), at: z.number() }).optional(),
 })
 export type ToolCall = z.infer<typeof toolCall>
 
@@ -105,7 +159,9 @@ export const runState = z.object({
   runId,
   conversationId,
   agentId,
+  /** What the person chose: a model, or an automatic entry. A call says which model it asked. */
   modelId,
+  choice: modelChoice.optional(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   /** null while it runs. */
@@ -119,6 +175,9 @@ export const runState = z.object({
   /** A model call under way. */
   pendingCall: z.object({ modelId, startedAt: z.number() }).nullable(),
   retry: z.object({ attempt: z.number().int(), delayMs: z.number(), error: wireError, at: z.number() }).nullable(),
+  /** Each with the number of messages that stood before it. Absent: none. */
+  notes: z.array(z.object({ note: runNote, at: z.number(), messagesBefore: z.number().int() })).optional(),
+  compactions: z.array(compaction.extend({ messagesBefore: z.number().int() })).optional(),
 })
 export type RunState = z.infer<typeof runState>
 
@@ -129,6 +188,7 @@ export function startRunState(event: RunEventOf<'run-started'>): RunState {
     conversationId: event.conversationId,
     agentId: event.agentId,
     modelId: event.modelId,
+    ...(event.choice === undefined ? {} : { choice: event.choice }),
     startedAt: event.at,
     endedAt: null,
     stop: null,
@@ -184,6 +244,16 @@ export function applyRunEvent(state: RunState, event: RunEvent): RunState {
       )
     case 'tool-input-delta':
       return changeTool(state, event.toolUseId, (tool) => ({ ...tool, inputJson: tool.inputJson + event.json }))
+    case 'run-noted': {
+      const noted = { note: event.note, at: event.at, messagesBefore: state.messages.length }
+      return { ...state, notes: [...(state.notes ?? []), noted] }
+    }
+    case 'history-compacted': {
+      const compacted = { ...event.compaction, messagesBefore: state.messages.length }
+      return { ...state, compactions: [...(state.compactions ?? []), compacted] }
+    }
+    case 'message-rewound':
+      return rewindMessage(state, event)
     case 'message-completed':
       return completeMessage(state, event.message)
     case 'model-call-completed':
@@ -224,6 +294,10 @@ export function applyRunEvent(state: RunState, event: RunEvent): RunState {
         ...tool,
         state: { kind: 'done', outcome: event.outcome, durationMs: event.durationMs },
       }))
+    case 'tool-refreshed': {
+      const { outcome, durationMs, at } = event
+      return changeTool(state, event.toolUseId, (tool) => ({ ...tool, refreshed: { outcome, durationMs, at } }))
+    }
     case 'run-ended':
       return { ...state, stop: event.stop, endedAt: event.at, openMessageId: null, pendingCall: null, retry: null }
   }
@@ -272,6 +346,16 @@ function changeTool(state: RunState, id: string, change: (tool: ToolCall) => Too
   if (tool === undefined) return state
   const changed = change(tool)
   return changed === tool ? state : { ...state, tools: { ...state.tools, [id]: changed } }
+}
+
+/** The tools of dropped blocks go too: they were never asked for whole. */
+function rewindMessage(state: RunState, { messageId: id, blocks }: RunEventOf<'message-rewound'>): RunState {
+  const open = state.messages.at(-1)
+  if (open === undefined || open.id !== id || state.openMessageId !== id) return state
+  const dropped = open.content.slice(blocks).flatMap((block) => (block.type === 'tool-use' ? [block.toolUseId] : []))
+  const tools = Object.fromEntries(Object.entries(state.tools).filter(([key]) => !dropped.some((gone) => gone === key)))
+  const messages = [...state.messages.slice(0, -1), { ...open, content: open.content.slice(0, blocks) }]
+  return { ...state, messages, tools }
 }
 
 function completeMessage(state: RunState, completed: Message): RunState {

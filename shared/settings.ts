@@ -1,5 +1,6 @@
 import { consentMode } from './consent.ts'
 import { agentId, modelId } from './ids.ts'
+import { awsRegion, inferenceSettings } from './inference.ts'
 import { z } from './schema.ts'
 
 /** How Bedrock is reached. Secrets are never here: keys and tokens live in the system's vault. */
@@ -11,8 +12,6 @@ export const bedrockAuth = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer') }),
 ])
 export type BedrockAuth = z.infer<typeof bedrockAuth>
-
-export const awsRegion = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'Expected a region such as us-east-1')
 
 export const localServer = z.object({
   label: z.string().min(1),
@@ -29,8 +28,22 @@ export const settings = z.object({
   /** Absolute path of the opened folder. */
   workspace: z.string().nullable(),
   recentWorkspaces: z.array(z.string()),
-  bedrock: z.object({ isEnabled: z.boolean(), region: awsRegion, auth: bedrockAuth }),
+  bedrock: z.object({
+    isEnabled: z.boolean(),
+    region: awsRegion,
+    auth: bedrockAuth,
+    /** Where the same model is asked when this region is overloaded or down; empty: nowhere. Data then goes there. */
+    failoverRegions: z.array(awsRegion).max(5).default([]),
+  }),
   localServers: z.array(localServer),
+  warmUp: z
+    .object({
+      /** Credentials, connection and code are made ready before the first message. Costs nothing. */
+      isEnabled: z.boolean(),
+      /** Also writes the agent's tools and prompt into the prompt cache, which costs what is shown. */
+      primesCache: z.boolean(),
+    })
+    .default({ isEnabled: true, primesCache: false }),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -44,5 +57,7 @@ export const agentInfo = z.object({
   samplePrompts: z.array(z.string()),
   /** Names of the tools it may use. */
   tools: z.array(z.string()),
+  /** What it asks for where a conversation says nothing else. */
+  inference: inferenceSettings.default({}),
 })
 export type AgentInfo = z.infer<typeof agentInfo>

@@ -1,5 +1,5 @@
 import { wireError } from './errors.ts'
-import { snapshotId, tableId } from './ids.ts'
+import { resultId, snapshotId, tableId } from './ids.ts'
 import { toolResultContent } from './messages.ts'
 import { jsonValue, z } from './schema.ts'
 
@@ -50,12 +50,27 @@ export const toolDisplay = z.discriminatedUnion('kind', [
 ])
 export type ToolDisplay = z.infer<typeof toolDisplay>
 
+/** A result that was not worked out again: what it was made from has not changed. */
+export const cachedResult = z.object({
+  /** When it was really worked out. */
+  storedAt: z.number(),
+  /** How long that took. */
+  savedMs: z.number(),
+  /** Fewer tokens for the model than the whole result again; 0 when the model was given all of it. */
+  savedTokens: z.number().int().nonnegative(),
+})
+export type CachedResult = z.infer<typeof cachedResult>
+
 /** How a tool use ended. A refusal and a failing tool are outcomes the model is told, not errors of the run. */
 export const toolOutcome = z.object({
   status: z.enum(['success', 'error', 'denied', 'unanswered', 'cancelled']),
   content: z.array(toolResultContent),
   display: toolDisplay.optional(),
   error: wireError.optional(),
+  /** Present when it came from the result cache. */
+  cached: cachedResult.optional(),
+  /** Present when the model was shown the beginning only; the rest is read with `read_result`. */
+  kept: z.object({ resultId, characters: z.number().int() }).optional(),
 })
 export type ToolOutcome = z.infer<typeof toolOutcome>
 

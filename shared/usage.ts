@@ -8,6 +8,8 @@ export const usage = z.object({
   outputTokens: tokens,
   cacheReadTokens: tokens,
   cacheWriteTokens: tokens,
+  /** The part of `cacheWriteTokens` written for an hour, which costs more; absent is none. */
+  cacheWriteHourTokens: tokens.optional(),
 })
 export type Usage = z.infer<typeof usage>
 
@@ -24,7 +26,10 @@ export type Price = {
   readonly input: number
   readonly output: number
   readonly cacheRead?: number | undefined
+  /** A five-minute entry. */
   readonly cacheWrite?: number | undefined
+  /** A one-hour entry. */
+  readonly cacheWriteHour?: number | undefined
   readonly above?: { readonly promptTokens: number; readonly price: Omit<Price, 'above'> } | undefined
 }
 const flatPrice = z.object({
@@ -32,6 +37,7 @@ const flatPrice = z.object({
   output: z.number().nonnegative(),
   cacheRead: z.number().nonnegative().optional(),
   cacheWrite: z.number().nonnegative().optional(),
+  cacheWriteHour: z.number().nonnegative().optional(),
 })
 export const price: z.ZodType<Price> = flatPrice.extend({
   above: z.object({ promptTokens: tokens, price: flatPrice }).optional(),
@@ -40,11 +46,13 @@ export const price: z.ZodType<Price> = flatPrice.extend({
 export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 }
 
 export function addUsage(a: Usage, b: Usage): Usage {
+  const hour = (a.cacheWriteHourTokens ?? 0) + (b.cacheWriteHourTokens ?? 0)
   return {
     inputTokens: a.inputTokens + b.inputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
     cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+    ...(hour === 0 ? {} : { cacheWriteHourTokens: hour }),
   }
 }
 
@@ -71,11 +79,27 @@ export function costOf(u: Usage, p: Price | 'free' | undefined): Cost {
   if (p === undefined) return { kind: 'unpriced' }
   const band = p.above !== undefined && promptTokens(u) > p.above.promptTokens ? p.above.price : p
   if (band.cacheRead === undefined && u.cacheReadTokens > 0) return { kind: 'unpriced' }
-  if (band.cacheWrite === undefined && u.cacheWriteTokens > 0) return { kind: 'unpriced' }
+  const hourTokens = u.cacheWriteHourTokens ?? 0
+  const shortTokens = u.cacheWriteTokens - hourTokens
+  if (band.cacheWrite === undefined && shortTokens > 0) return { kind: 'unpriced' }
+  if (band.cacheWriteHour === undefined && hourTokens > 0) return { kind: 'unpriced' }
   const micros =
     u.inputTokens * band.input +
     u.outputTokens * band.output +
     u.cacheReadTokens * (band.cacheRead ?? 0) +
-    u.cacheWriteTokens * (band.cacheWrite ?? 0)
+    shortTokens * (band.cacheWrite ?? 0) +
+    hourTokens * (band.cacheWriteHour ?? 0)
   return { kind: 'priced', usd: micros / 1_000_000 }
+}
+
+/**
+ * US dollars that caching saved on one call, against the same prompt at full price; negative when writing cost more
+ * than reading saved. null without a price, and 0 for a free model.
+ */
+export function cacheSavedUsd(u: Usage, p: Price | 'free' | undefined): number | null {
+  const paid = costOf(u, p)
+  const { outputTokens } = u
+  const full = costOf({ inputTokens: promptTokens(u), outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 }, p)
+  if (paid.kind === 'unpriced' || full.kind === 'unpriced') return null
+  return (full.kind === 'priced' ? full.usd : 0) - (paid.kind === 'priced' ? paid.usd : 0)
 }

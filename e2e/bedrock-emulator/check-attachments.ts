@@ -1,9 +1,12 @@
 import type { ConverseRequest, RequestBlock, RequestMessage } from './converse-request.ts'
 import { refuse, refuseAsModel } from './refuse.ts'
+import { pictureSize } from './tokens/picture-size.ts'
 
 const maxImagesPerMessage = 20
 /** Counted on the base64 text, which is what makes 3.75 MB of picture the true limit. */
 const maxImageBase64Bytes = 5 * 1024 * 1024
+/** Of the longer side. */
+const maxImagePixels = 8_000
 const maxDocuments = 5
 const maxDocumentBytes = 4.5 * 1024 * 1024
 
@@ -53,6 +56,11 @@ function checkImage({ image }: RequestBlock, place: string): void {
   const signature = imageSignatures[image.format ?? '']
   const start = Buffer.from(base64.slice(0, 24), 'base64').toString('hex')
   if (signature === undefined || !start.startsWith(signature)) refuseAsModel('Could not process image')
+  const { width = 0, height = 0 } = pictureSize(base64) ?? {}
+  if (Math.max(width, height) > maxImagePixels) {
+    const text = `At least one of the image dimensions exceed max allowed size: ${maxImagePixels} pixels`
+    refuseAsModel(`${place}.image.source.bytes: ${text}`)
+  }
 }
 
 const documentName = /^(?!.*\s\s)[\p{L}\p{N}\s()[\]-]+$/u

@@ -26,6 +26,12 @@ export const isAnything: FieldCheck = () => true
 export const isCount: FieldCheck = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 export const isPositive: FieldCheck = (value) => Number.isSafeInteger(value) && Number(value) > 0
 
+export const isFlag: FieldCheck = (value) => typeof value === 'boolean'
+
 export function isOneOf(values: readonly unknown[]): FieldCheck {
   return (value) => values.includes(value)
+}
+
+export function isRecordOf(check: FieldCheck): FieldCheck {
+  return (value) => isRecord(value) && Object.values(value).every(check)
 }

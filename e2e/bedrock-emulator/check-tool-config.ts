@@ -31,4 +31,19 @@ export function checkToolConfig({ toolConfig, messages = [] }: ConverseRequest):
       )
     }
   })
+  checkToolChoice(toolConfig.toolChoice, names)
 }
+
+function checkToolChoice(toolChoice: ToolChoice, names: ReadonlySet<string>): void {
+  if (toolChoice === undefined) return
+  const choices = ['auto', 'any', 'tool'].filter((choice) => isRecord(toolChoice[choice]))
+  if (choices.length !== 1) {
+    refuse('The value at toolConfig.toolChoice must have exactly one of the following: auto, any, tool.')
+  }
+  const { tool } = toolChoice
+  if (isRecord(tool) && !names.has(String(tool['name']))) {
+    refuseAsModel(`Tool '${String(tool['name'])}' not found in provided tools`)
+  }
+}
+
+type ToolChoice = NonNullable<ConverseRequest['toolConfig']>['toolChoice']

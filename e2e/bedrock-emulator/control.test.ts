@@ -66,6 +66,32 @@ test('a process of its own takes scripts, faults and settings over HTTP and give
   expect(await ask()).toContain('This is the Bedrock emulator')
 })
 
+test('time, cache, guardrails and connections are moved and read over HTTP', async () => {
+  await post('clock', { stopped: true })
+  await post('guardrails', [{ id: 'gr1', deniedWords: ['merger'] }])
+  const cached = [{ text: 'word '.repeat(600) }, { cachePoint: { type: 'default' as const } }]
+  const client = sdkClient(address, 'http/1.1')
+  const reads = async (): Promise<unknown> => {
+    const { events } = await streamAll(client, { modelId, messages: [{ role: 'user', content: cached }] })
+    return events.at(-1)?.metadata?.usage?.cacheReadInputTokens
+  }
+  expect(await reads()).toBe(0)
+  await post('clock', { advanceMs: 299_999 })
+  expect(await reads()).toBeGreaterThan(0)
+  await post('clock', { advanceMs: 300_000 })
+  expect(await reads()).toBe(0)
+  await post('clear-cache')
+  expect(await reads()).toBe(0)
+  await post('configure', { reportsCache: false })
+  expect(await reads()).toBeUndefined()
+
+  const guardrailConfig = { guardrailIdentifier: 'gr1', guardrailVersion: 'DRAFT' }
+  const question = { modelId, guardrailConfig, messages: [{ role: 'user' as const, content: [{ text: 'Merger?' }] }] }
+  expect(textOf((await streamAll(client, question)).events)).toBe('Sorry, the model cannot answer this question.')
+  client.destroy()
+  expect(await (await fetch(`${address}/_emulator/connections`)).json()).toEqual({ opened: expect.any(Number) })
+})
+
 test.each([
   ['script', {}, 'A reply must be a list of steps.'],
   ['script', [{ txet: 'a' }], 'Step 1 must be an object with one of: text, reasoning'],
@@ -77,6 +103,14 @@ test.each([
   ['fault', { kind: 'stall', afterDelta: 1 }, 'The fault has an unknown field “afterDelta”.'],
   ['fault', { kind: 'stall', times: 0 }, 'The fault has no usable “times”.'],
   ['configure', { perDeltaDelayMs: -1 }, 'A settings object has no usable “perDeltaDelayMs”.'],
+  ['script', [{ usage: { cacheDetails: [{ ttl: '2h', inputTokens: 1 }] } }], 'no usable “cacheDetails”'],
+  ['configure', { regionLatencyMs: { 'us-east-1': -1 } }, 'A settings object has no usable “regionLatencyMs”.'],
+  ['configure', { tokensPerMinute: { '*': 0 } }, 'A settings object has no usable “tokensPerMinute”.'],
+  ['configure', { reportsCache: 1 }, 'A settings object has no usable “reportsCache”.'],
+  ['clock', { advanceMs: -1 }, 'A move of the clock has no usable “advanceMs”.'],
+  ['guardrails', {}, 'Guardrails must be a list.'],
+  ['guardrails', [{ id: 'No' }], 'Guardrail 1 has no usable “id”.'],
+  ['guardrails', [{ id: 'a', patterns: [{ name: 'x', pattern: '(', action: 'BLOCK' }] }], 'no usable “pattern”'],
   ['default-reply', 'hello', 'A reply must be a list of steps.'],
 ])('%s refuses %j and says why', async (action, body, message) => {
   expect(await post(action, body)).toEqual([400, { message: expect.stringContaining(message) }])
@@ -84,6 +118,14 @@ test.each([
 
 test('a control that does not exist is a 404', async () => {
   expect(await post('explode')).toEqual([404, { message: 'There is no POST /_emulator/explode.' }])
+})
+
+test('the program says how it is used', async () => {
+  const program = start('--help')
+  let said = ''
+  program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = await once(program, 'close')
+  expect([code, said]).toEqual([0, expect.stringContaining('--port N')])
 })
 
 test.each([

@@ -41,7 +41,7 @@ test('sums up tool results, long ones cut with their length', () => {
 
 test('stops at maxTokens and says so', () => {
   expect(asked('Good day', { inferenceConfig: { maxTokens: 2 } })).toEqual([
-    { text: 'This is ' },
+    { text: 'This is' },
     { stopReason: 'max_tokens' },
   ])
 })

@@ -1,5 +1,6 @@
 import type { ConverseRequest, RequestBlock, ToolResultBlock } from './converse-request.ts'
 import type { Reply } from './script.ts'
+import { cutToTokens } from './tokens/count-text-tokens.ts'
 
 /**
  * What the emulator says when nothing is scripted, so that it can be used by hand. It repeats the last user text and
@@ -41,7 +42,7 @@ function askedToolCall(text: string, request: ConverseRequest): Reply | undefine
 
 function fitToMaxTokens(text: string, request: ConverseRequest): Reply {
   const maxTokens = request.inferenceConfig?.['maxTokens']
-  const maxCharacters = typeof maxTokens === 'number' ? maxTokens * 4 : Infinity
-  if (text.length <= maxCharacters) return [{ text }]
-  return [{ text: text.slice(0, maxCharacters) }, { stopReason: 'max_tokens' }]
+  if (typeof maxTokens !== 'number') return [{ text }]
+  const fitting = cutToTokens(text, maxTokens)
+  return fitting === text ? [{ text }] : [{ text: fitting }, { stopReason: 'max_tokens' }]
 }

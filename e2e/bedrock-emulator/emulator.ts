@@ -1,9 +1,12 @@
+import { createPromptCache } from './cache/prompt-cache.ts'
 import { defaultReply } from './default-reply.ts'
+import { createClock } from './emulator-clock.ts'
 import { emulatorControls } from './emulator-controls.ts'
 import type { EmulatorControls } from './emulator-controls.ts'
 import { defaultSettings } from './emulator-state.ts'
 import type { DefaultReply, EmulatorSettings, EmulatorState } from './emulator-state.ts'
 import { handleExchange } from './handle-exchange.ts'
+import { createTokenQuota } from './token-quota.ts'
 import { startTwoProtocolServer } from './two-protocol-server.ts'
 
 export interface EmulatorOptions extends Partial<EmulatorSettings> {
@@ -29,10 +32,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     replies: [],
     faults: [],
     requests: [],
+    connectionCount: 0,
+    clock: createClock(),
+    cache: createPromptCache(),
+    quota: createTokenQuota(),
+    guardrails: [],
   }
   const controls = emulatorControls(state)
-  const server = await startTwoProtocolServer(port, (exchange) => {
-    handleExchange(exchange, { state, controls }).catch(reportOwnFault)
+  const server = await startTwoProtocolServer(port, {
+    onExchange: (exchange) => {
+      handleExchange(exchange, { state, controls }).catch(reportOwnFault)
+    },
+    onConnection: () => {
+      state.connectionCount += 1
+      // The second stands for the rounds of a TLS handshake, which plain HTTP does not have.
+      return state.settings.connectionDelayMs + state.settings.tlsDelayMs
+    },
   })
   return Object.assign(controls, { address: `http://127.0.0.1:${server.port}`, close: () => server.close() })
 }

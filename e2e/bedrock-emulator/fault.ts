@@ -11,7 +11,15 @@ export const streamExceptions = [
 
 export type StreamException = (typeof streamExceptions)[number]
 
-export const operations = ['Converse', 'ConverseStream', 'ListFoundationModels', 'ListInferenceProfiles'] as const
+export const operations = [
+  'Converse',
+  'ConverseStream',
+  'CountTokens',
+  'ApplyGuardrail',
+  'ListFoundationModels',
+  'ListInferenceProfiles',
+  'ListGuardrails',
+] as const
 
 export type Operation = (typeof operations)[number]
 
@@ -61,6 +69,8 @@ export type Fault = FaultKind & {
   readonly times?: number
   /** Meets only this operation. Unless told, a fault waits for the next Converse or ConverseStream. */
   readonly operation?: Operation
+  /** Meets only requests signed for this region. */
+  readonly region?: string
 }
 
 export const streamOnlyFaults: ReadonlySet<Fault['kind']> = new Set([

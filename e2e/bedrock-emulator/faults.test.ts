@@ -50,6 +50,8 @@ describe.each(protocols)('over %s', (protocol) => {
     const answer = await streamAll(client)
     client.destroy()
     expect(textOf(answer.events)).toBe('at last')
+    const attempts = emulator.requests.slice(0, 3)
+    expect(new Set(attempts.map((request) => request.headers['amz-sdk-invocation-id'])).size).toBe(1)
     expect(emulator.requests.map((request) => request.headers['amz-sdk-request'])).toEqual([
       'attempt=1; max=3',
       'attempt=2; max=3',
@@ -61,6 +63,8 @@ describe.each(protocols)('over %s', (protocol) => {
   test.each([
     ['ModelTimeoutException', 408],
     ['ModelErrorException', 424],
+    ['ModelStreamErrorException', 424],
+    ['ConflictException', 400],
     ['AccessDeniedException', 403],
     ['ValidationException', 400],
     ['ServiceQuotaExceededException', 400],
@@ -132,6 +136,15 @@ describe.each(protocols)('over %s', (protocol) => {
     expect([isWhole(answer), answer.events.at(-1)?.metadata, answer.error]).toEqual([true, undefined, undefined])
   })
 
+  test('a connection cut before the answer is tried again', async () => {
+    const client = sdkClient(emulator.address, protocol)
+    emulator.script([{ text: 'at last' }])
+    emulator.fault({ kind: 'cut-connection', operation: 'Converse', times: 2 })
+    const { output, $metadata } = await client.send(new ConverseCommand(question))
+    client.destroy()
+    expect([output?.message?.content, $metadata.attempts]).toEqual([[{ text: 'at last' }], 3])
+  })
+
   test('a stall lasts until the client goes', async () => {
     const client = sdkClient(emulator.address, protocol)
     const abort = new AbortController()
@@ -179,6 +192,14 @@ test('a connection cut in mid-stream ends HTTP/2 silently and HTTP/1.1 with an e
 test('a stream reset over HTTP/2 is thrown by the iterator', async () => {
   const answer = await streamUnder({ kind: 'reset-stream' }, 'h2')
   expect(answer.error).toMatchObject({ code: 'ERR_HTTP2_STREAM_ERROR' })
+})
+
+test.each([
+  ['ModelErrorException', { originalStatusCode: 500, resourceName: 'model' }],
+  ['ModelStreamErrorException', { originalStatusCode: 500, originalMessage: 'Broke.' }],
+] as const)('%s tells what the model answered', async (error, told) => {
+  const failing = streamUnder({ kind: 'http-error', error, message: 'Broke.' }, 'h2')
+  await expect(failing).rejects.toMatchObject({ message: 'Broke.', ...told })
 })
 
 test('a retry-after is sent as the service sends it', async () => {

@@ -1,14 +1,14 @@
 import { emulatedModels } from './models.ts'
-import type { EmulatedModel } from './models.ts'
+import type { EmulatedModel } from './emulated-model.ts'
 
 /** The account's models. `INFERENCE_PROFILE` is what the service returns, though the SDK's type does not know it. */
-export function listFoundationModels(): object {
-  return { modelSummaries: emulatedModels.map(modelSummary) }
+export function listFoundationModels(region?: string): object {
+  return { modelSummaries: emulatedModels.map((model) => modelSummary(model, region)) }
 }
 
-function modelSummary(model: EmulatedModel): object {
+function modelSummary(model: EmulatedModel, region?: string): object {
   return {
-    modelArn: foundationModelArn(model),
+    modelArn: foundationModelArn(model, region),
     modelId: model.id,
     modelName: model.name,
     providerName: model.provider,
@@ -21,6 +21,7 @@ function modelSummary(model: EmulatedModel): object {
   }
 }
 
-export function foundationModelArn(model: EmulatedModel): string {
-  return `arn:aws:bedrock:us-east-1::foundation-model/${model.id}`
+/** In the region a request is signed for. */
+export function foundationModelArn(model: EmulatedModel, region = 'us-east-1'): string {
+  return `arn:aws:bedrock:${region}::foundation-model/${model.id}`
 }

@@ -1,38 +1,39 @@
-import type { ConverseRequest } from './converse-request.ts'
+import type { CacheUse } from './cache/plan-cache-use.ts'
+import type { Prompt } from './cache/prompt.ts'
 import type { Reply, ReplyStep, Usage } from './script.ts'
+import { countTextTokens } from './tokens/count-text-tokens.ts'
 
 /**
- * The token counts of one exchange. There is no tokenizer here: four characters count as one token, so that numbers
- * grow with content and a test can work them out. A scripted `usage` step replaces what it names. Nothing is cached.
+ * The token counts of one exchange; `inputTokens` is what was neither read from the cache nor written to it. A scripted
+ * `usage` step replaces what it names.
  */
-export function measureUsage(request: ConverseRequest, reply: Reply): Usage {
+export function measureUsage(prompt: Prompt, { readTokens, writeTokens, details }: CacheUse, reply: Reply): Usage {
   const measured: Usage = {
-    inputTokens: inputTokens(request),
-    outputTokens: tokens(reply.map(outputText).join('')),
-    cacheReadInputTokens: 0,
-    cacheWriteInputTokens: 0,
+    inputTokens: prompt.tokens - readTokens - writeTokens,
+    outputTokens: reply.reduce((sum, step) => sum + outputTokens(step), 0),
+    cacheReadInputTokens: readTokens,
+    cacheWriteInputTokens: writeTokens,
+    ...(details.length === 0 ? {} : { cacheDetails: details }),
   }
-  return reply.reduce<Usage>((usage, step) => ('usage' in step ? { ...usage, ...step.usage } : usage), measured)
+  return reply.reduce((usage, step) => ('usage' in step ? replaceUsage(usage, step.usage) : usage), measured)
 }
 
-/** A page of pixels or a scanned document costs about this much, whatever its size in bytes. */
-const tokensPerAttachment = 1_500
-
-function inputTokens({ system = [], messages = [], toolConfig }: ConverseRequest): number {
-  const blocks = [...system, ...messages.flatMap((message) => message.content)]
-  const attachments = blocks.filter((block) => block.image !== undefined || block.document !== undefined)
-  const written = blocks.filter((block) => block.image === undefined && block.document === undefined)
-  const text = written.map((block) => block.text ?? JSON.stringify(block)).join('')
-  return tokens(text) + tokens(JSON.stringify(toolConfig?.tools ?? '')) + attachments.length * tokensPerAttachment
+/** Details of a write that is no longer the one reported would contradict it. */
+function replaceUsage({ cacheDetails, ...usage }: Usage, scripted: Partial<Usage>): Usage {
+  const areKept = cacheDetails !== undefined && scripted.cacheWriteInputTokens === undefined
+  return { ...usage, ...(areKept ? { cacheDetails } : {}), ...scripted }
 }
 
-function outputText(step: ReplyStep): string {
-  if ('text' in step) return step.text
-  if ('reasoning' in step) return step.reasoning
-  if ('redactedReasoning' in step) return step.redactedReasoning
-  if ('toolUse' in step) return step.toolUse.name + toolInputJson(step.toolUse)
-  if ('burst' in step) return (step.burst.text ?? burstText).repeat(step.burst.deltas)
-  return ''
+/** What opens a tool use, beside its name and input. */
+const toolUseTokens = 8
+
+function outputTokens(step: ReplyStep): number {
+  if ('text' in step) return countTextTokens(step.text)
+  if ('reasoning' in step) return countTextTokens(step.reasoning)
+  if ('redactedReasoning' in step) return countTextTokens(step.redactedReasoning)
+  if ('burst' in step) return countTextTokens((step.burst.text ?? burstText).repeat(step.burst.deltas))
+  if (!('toolUse' in step)) return 0
+  return toolUseTokens + countTextTokens(step.toolUse.name) + countTextTokens(toolInputJson(step.toolUse))
 }
 
 /** What one delta of a burst says unless the script tells. */
@@ -41,8 +42,4 @@ export const burstText = 'word '
 /** The JSON text a tool use streams. */
 export function toolInputJson(toolUse: { readonly input?: unknown; readonly rawJson?: string }): string {
   return toolUse.rawJson ?? JSON.stringify(toolUse.input ?? {})
-}
-
-function tokens(text: string): number {
-  return Math.ceil(text.length / 4)
 }

@@ -13,7 +13,7 @@ export function parseFault(value: unknown): Fault {
   if (fields === undefined) throw new ControlError(`A fault needs a “kind”: ${Object.keys(kinds).join(', ')}.`)
   checkFields(value, 'The fault', {
     required: { kind: isText, ...fields.required },
-    optional: { times: isPositive, operation: isOneOf(operations), ...fields.optional },
+    optional: { times: isPositive, operation: isOneOf(operations), region: isText, ...fields.optional },
   })
   return value as Fault
 }

@@ -1,3 +1,4 @@
+import { cacheTtls } from './cache/model-caching.ts'
 import { checkFields, isAnything, isCount, isOneOf, isPositive, isText } from './check-fields.ts'
 import type { Fields } from './check-fields.ts'
 import { ControlError } from './control-error.ts'
@@ -41,8 +42,15 @@ const nested: Readonly<Record<string, Fields>> = {
       outputTokens: isCount,
       cacheReadInputTokens: isCount,
       cacheWriteInputTokens: isCount,
+      cacheDetails: isCacheDetails,
     },
   },
+}
+
+function isCacheDetails(value: unknown): boolean {
+  const isDetail = (detail: unknown): boolean =>
+    isRecord(detail) && isOneOf(cacheTtls)(detail['ttl']) && isCount(detail['inputTokens'])
+  return Array.isArray(value) && value.every(isDetail)
 }
 
 function checkStep(step: unknown, index: number): void {

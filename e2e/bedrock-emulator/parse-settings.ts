@@ -1,4 +1,4 @@
-import { checkFields, isCount, isOneOf } from './check-fields.ts'
+import { checkFields, isCount, isFlag, isOneOf, isPositive, isRecordOf } from './check-fields.ts'
 import { credentialKinds } from './emulator-state.ts'
 import type { EmulatorSettings } from './emulator-state.ts'
 
@@ -9,6 +9,12 @@ export function parseSettings(value: unknown): Partial<EmulatorSettings> {
       credentials: isOneOf(credentialKinds),
       firstTokenDelayMs: isCount,
       perDeltaDelayMs: isCount,
+      connectionDelayMs: isCount,
+      tlsDelayMs: isCount,
+      regionLatencyMs: isRecordOf(isCount),
+      credentialsDelayMs: isCount,
+      tokensPerMinute: isRecordOf(isPositive),
+      reportsCache: isFlag,
     },
   })
   return value as Partial<EmulatorSettings>

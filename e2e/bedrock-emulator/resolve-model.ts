@@ -1,5 +1,5 @@
 import { emulatedModels } from './models.ts'
-import type { EmulatedModel } from './models.ts'
+import type { EmulatedModel } from './emulated-model.ts'
 import { ServiceError } from './service-error.ts'
 
 /**

@@ -1,9 +1,13 @@
+import type { CacheTtl } from './cache/model-caching.ts'
+
 /** Token counts as the service reports them; `inputTokens` excludes what was read from or written to the cache. */
 export interface Usage {
   readonly inputTokens: number
   readonly outputTokens: number
   readonly cacheReadInputTokens: number
   readonly cacheWriteInputTokens: number
+  /** What was written, by how long it is kept, an hour before five minutes; absent when nothing was. */
+  readonly cacheDetails?: readonly { readonly ttl: CacheTtl; readonly inputTokens: number }[]
 }
 
 export const stopReasons = [
@@ -16,6 +20,8 @@ export const stopReasons = [
   'malformed_model_output',
   'malformed_tool_use',
   'model_context_window_exceeded',
+  // Fable's, which the SDK's type does not know.
+  'refusal',
 ] as const
 
 export type StopReason = (typeof stopReasons)[number]

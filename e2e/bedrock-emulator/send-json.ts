@@ -29,5 +29,12 @@ export async function sendServiceError(exchange: Exchange, error: ServiceError):
     'x-amzn-errortype': `${name}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
     ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
   }
-  await sendJson(exchange, { message }, { status, headers })
+  await sendJson(exchange, { message, ...modelFailure(error) }, { status, headers })
+}
+
+/** What a failure of the model itself tells besides, from the SDK's service model. */
+function modelFailure({ name, message }: ServiceError): object {
+  if (name === 'ModelErrorException') return { originalStatusCode: 500, resourceName: 'model' }
+  if (name === 'ModelStreamErrorException') return { originalStatusCode: 500, originalMessage: message }
+  return {}
 }

@@ -1,68 +1,65 @@
 import { once } from 'node:events'
 
-import type { ConverseRequest } from './converse-request.ts'
-import { takeFault, takeReply } from './emulator-state.ts'
+import { countTokens } from './count-tokens.ts'
+import { takeFault } from './emulator-state.ts'
 import type { EmulatorState } from './emulator-state.ts'
 import type { Exchange } from './exchange.ts'
 import type { Fault } from './fault.ts'
+import { applyGuardrail } from './guardrails/apply-guardrail.ts'
+import { findGuardrail } from './guardrails/find-guardrail.ts'
+import { listGuardrails } from './guardrails/list-guardrails.ts'
 import { listFoundationModels } from './list-foundation-models.ts'
 import { listInferenceProfiles } from './list-inference-profiles.ts'
-import { measureUsage } from './measure-usage.ts'
-import { replyMessage } from './reply-message.ts'
-import { replyStopReason } from './reply-stop-reason.ts'
-import { resolveModel } from './resolve-model.ts'
 import type { OperationCall } from './route-operation.ts'
 import { sendJson } from './send-json.ts'
+import { serveConverse } from './serve-converse.ts'
 import { ServiceError } from './service-error.ts'
-import { streamReply } from './stream-reply.ts'
-import { validateConverse } from './validate-converse.ts'
-import { wireUsage } from './wire-usage.ts'
 
 export interface AcceptedCall {
   readonly call: OperationCall
   /** Parsed JSON; null without a body. */
   readonly body: unknown
+  readonly region: string | undefined
+  /** Resolves when an answer may begin. */
+  readonly travelled: Promise<void>
   readonly state: EmulatorState
 }
 
 /** Answers one call whose credentials are accepted. Throws ServiceError for what the service refuses. */
-export async function serveOperation(exchange: Exchange, { call, body, state }: AcceptedCall): Promise<void> {
-  const fault = takeFault(state, call.operation)
+export async function serveOperation(exchange: Exchange, accepted: AcceptedCall): Promise<void> {
+  const { call, body, region, travelled, state } = accepted
+  const fault = takeFault(state, call.operation, region)
   if (fault?.kind === 'http-error') {
     throw new ServiceError(fault.error, fault.message, { retryAfterSeconds: fault.retryAfterSeconds })
   }
   if (call.operation !== 'ConverseStream' && (await isBrokenOff(exchange, fault))) return
+  if (call.operation === 'Converse' || call.operation === 'ConverseStream') {
+    return serveConverse(exchange, { ...call, body, fault, travelled }, state)
+  }
+  const answer = answerOf(exchange, { call, body, region }, state)
+  await travelled
+  await sendJson(exchange, answer)
+}
+
+type PlainCall = Exclude<OperationCall, { readonly operation: 'Converse' | 'ConverseStream' }>
+
+function answerOf(
+  { url }: Exchange,
+  { call, body, region }: Pick<AcceptedCall, 'body' | 'region'> & { readonly call: PlainCall },
+  { guardrails }: EmulatorState,
+): object {
   switch (call.operation) {
     case 'ListFoundationModels':
-      return sendJson(exchange, listFoundationModels())
+      return listFoundationModels(region)
     case 'ListInferenceProfiles':
-      return sendJson(exchange, listInferenceProfiles(exchange.url.searchParams))
-    case 'Converse':
-      return answerWhole(exchange, acceptedRequest(call.modelId, body), state)
-    case 'ConverseStream': {
-      const request = acceptedRequest(call.modelId, body)
-      // The client tries again by itself after this one: what was scripted is for that next attempt.
-      const reply = fault?.kind === 'first-frame-exception' ? [] : takeReply(state, request)
-      const usage = measureUsage(request, reply)
-      return streamReply(exchange, { reply, usage, settings: state.settings, fault })
-    }
+      return listInferenceProfiles(url.searchParams, region)
+    case 'ListGuardrails':
+      return listGuardrails(guardrails, region)
+    case 'CountTokens':
+      return countTokens(call.modelId, body)
+    case 'ApplyGuardrail':
+      return applyGuardrail(findGuardrail(guardrails, call.guardrailId, call.guardrailVersion), body)
   }
-}
-
-function acceptedRequest(modelId: string, body: unknown): ConverseRequest {
-  return validateConverse(body, resolveModel(modelId))
-}
-
-async function answerWhole(exchange: Exchange, request: ConverseRequest, state: EmulatorState): Promise<void> {
-  const startedAt = performance.now()
-  const reply = takeReply(state, request)
-  const message = replyMessage(reply)
-  await sendJson(exchange, {
-    output: { message },
-    stopReason: replyStopReason(reply),
-    usage: wireUsage(measureUsage(request, reply)),
-    metrics: { latencyMs: Math.round(performance.now() - startedAt) },
-  })
 }
 
 /** An answer that is no stream has two ways to break: no answer at all, and no end to waiting for it. */

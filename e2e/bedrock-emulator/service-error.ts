@@ -7,10 +7,12 @@ export const serviceErrors = {
   UnrecognizedClientException: { status: 403, message: 'The security token included in the request is invalid.' },
   MissingAuthenticationTokenException: { status: 403, message: 'Missing Authentication Token' },
   ValidationException: { status: 400, message: 'The provided model identifier is invalid.' },
+  ConflictException: { status: 400, message: 'Another operation on this resource is under way.' },
   ServiceQuotaExceededException: { status: 400, message: 'Your request exceeds the service quota for your account.' },
   ResourceNotFoundException: { status: 404, message: 'Model not found.' },
   ModelTimeoutException: { status: 408, message: 'The model took too long to process the request.' },
   ModelErrorException: { status: 424, message: unexpected },
+  ModelStreamErrorException: { status: 424, message: unexpected },
   ThrottlingException: { status: 429, message: 'Too many requests, please wait before trying again.' },
   ModelNotReadyException: {
     status: 429,

@@ -7,13 +7,21 @@ import type { Exchange } from './exchange.ts'
 import type { Fault } from './fault.ts'
 import { frameWriter } from './frame-writer.ts'
 import { replyEvents } from './reply-events.ts'
-import type { Reply, Usage } from './script.ts'
+import type { Reply } from './script.ts'
 import { streamExceptionPayload } from './stream-exception.ts'
-import { wireUsage } from './wire-usage.ts'
 
-export interface StreamedReply {
+/** What is answered, whole or as a stream. */
+export interface Answer {
   readonly reply: Reply
-  readonly usage: Usage
+  /** As it is written. */
+  readonly usage: object
+  /** What stands beside usage and metrics. */
+  readonly extras: object
+  /** Called once, right before the first event. */
+  readonly onStart: () => void
+}
+
+export interface StreamedAnswer extends Answer {
   readonly settings: EmulatorSettings
   readonly fault: Fault | undefined
 }
@@ -22,7 +30,10 @@ export interface StreamedReply {
  * Answers with the reply as an event stream and breaks it as the fault says. Resolves when the answer is whole or
  * broken off as asked; rejects when the client goes first.
  */
-export async function streamReply(exchange: Exchange, { reply, usage, settings, fault }: StreamedReply): Promise<void> {
+export async function streamReply(
+  exchange: Exchange,
+  { reply, usage, extras, settings, fault, onStart }: StreamedAnswer,
+): Promise<void> {
   const startedAt = performance.now()
   const wait = async (ms: number): Promise<void> => {
     if (ms > 0) await sleep(ms, undefined, { signal: exchange.gone })
@@ -32,6 +43,7 @@ export async function streamReply(exchange: Exchange, { reply, usage, settings, 
     return exchange.end(exceptionFrame(fault.exception, streamExceptionPayload(fault.exception, fault.message)))
   }
 
+  onStart()
   const writer = frameWriter(exchange)
   let deltasUntilBreak = breakPoint(fault)
   let isFirstDelta = true
@@ -58,7 +70,7 @@ export async function streamReply(exchange: Exchange, { reply, usage, settings, 
   }
   if (fault?.kind !== 'no-metadata') {
     const metrics = { latencyMs: Math.round(performance.now() - startedAt) }
-    await writer.write(eventFrame('metadata', { usage: wireUsage(usage), metrics, p: padding() }))
+    await writer.write(eventFrame('metadata', { usage, metrics, ...extras, p: padding() }))
   }
   await exchange.end()
 }

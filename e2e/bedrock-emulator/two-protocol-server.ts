@@ -12,6 +12,12 @@ export interface TwoProtocolServer {
   close(): Promise<void>
 }
 
+export interface ServerEvents {
+  readonly onExchange: (exchange: Exchange) => void
+  /** Called for each new TCP connection; says for how many milliseconds nothing on it is read. */
+  readonly onConnection: () => number
+}
+
 const http2Preface = 'PRI'
 
 /**
@@ -20,7 +26,7 @@ const http2Preface = 'PRI'
  */
 export async function startTwoProtocolServer(
   port: number,
-  onExchange: (exchange: Exchange) => void,
+  { onExchange, onConnection }: ServerEvents,
 ): Promise<TwoProtocolServer> {
   const http1 = createHttp1Server({ requestTimeout: 0, keepAliveTimeout: 0 }, (request, response) =>
     onExchange(http1Exchange(request, response)),
@@ -35,10 +41,15 @@ export async function startTwoProtocolServer(
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
-    readFirstBytes(socket, http2Preface.length, (first) => {
-      const server = first.toString('latin1').startsWith(http2Preface) ? http2 : http1
-      server.emit('connection', socket)
-    })
+    const handOver = (): void =>
+      readFirstBytes(socket, http2Preface.length, (first) => {
+        const server = first.toString('latin1').startsWith(http2Preface) ? http2 : http1
+        server.emit('connection', socket)
+      })
+    const delayMs = onConnection()
+    if (delayMs === 0) return handOver()
+    const timer = setTimeout(handOver, delayMs)
+    socket.once('close', () => clearTimeout(timer))
   })
   await new Promise<void>((resolve, reject) => {
     tcp.once('error', reject)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
-import type { EmulatedModel } from './models.ts'
+import { acceptConverse } from './accept-converse.ts'
+import type { EmulatedModel } from './emulated-model.ts'
 import { onDemandMessage, resolveModel } from './resolve-model.ts'
 import { validateConverse } from './validate-converse.ts'
+import { validateForModel } from './validate-for-model.ts'
 
 const newest = resolveModel('us.anthropic.claude-opus-5-5')
 const older = resolveModel('us.anthropic.claude-haiku-4-5-20251001-v1:0')
@@ -28,7 +30,8 @@ const document = (name: string, bytes: Buffer = Buffer.from('a,b')): object => (
 
 function refusal(body: unknown, model: EmulatedModel | undefined = newest): string {
   try {
-    validateConverse(body, model)
+    const request = validateConverse(body)
+    if (model !== undefined) validateForModel(request, model, false)
     return 'accepted'
   } catch (error) {
     expect(error).toMatchObject({ name: 'ValidationException', status: 400 })
@@ -185,7 +188,8 @@ describe('the model', () => {
   test('refuses more output than it can write and more input than it can read', () => {
     const refused = refusal({ messages, inferenceConfig: { maxTokens: 64_001 } }, older)
     expect(refused).toContain('The maximum tokens you requested exceeds the model limit of 64000.')
-    expect(refusal({ messages: [user(text('x'.repeat(800_100)))] }, older)).toBe(
+    const tooLong = { messages: [user(text('word '.repeat(200_000)))] }
+    expect(() => acceptConverse({ operation: 'Converse', modelId: `us.${older?.id}`, body: tooLong })).toThrow(
       'Input is too long for requested model.',
     )
   })

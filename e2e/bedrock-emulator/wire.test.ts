@@ -50,7 +50,7 @@ test.each([
   expect((answer as Buffer).toString('latin1', start, start + expected.length)).toBe(expected)
 })
 
-test.each(['//', '/%', '/model/%zz/converse', '/model/a/b/converse', '/nothing'])(
+test.each(['//', '/%', '/model/%zz/converse', '/model/a/b/converse', '/model/a/constructor', '/nothing'])(
   'answers 404 to %s, which names no operation',
   async (path) => {
     const response = await fetch(`${emulator.address}${path}`, {

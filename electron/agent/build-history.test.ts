@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ContentBlock, Message } from '../../shared/messages.ts'
 import type { RunState, ToolCall } from '../../shared/run-events.ts'
 import { buildHistory } from './build-history.ts'
@@ -56,4 +56,42 @@ it('is valid for the next request whatever state the runs were left in', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+describe('a compacted conversation', () => {
+  const said = (id: string, role: Message['role']) =>
+    ({ id, role, content: [{ type: 'text', text: id }], createdAt: 1 }) as Message
+  const run = (id: string, compactions: readonly object[]) =>
+    ({ messages: [said(`q${id}`, 'user'), said(`a${id}`, 'assistant')], tools: {}, compactions }) as unknown as RunState
+  const cut = (keptFrom: string, messagesBefore: number) => ({
+    summary: `before ${keptFrom}`,
+    keptFrom,
+    messagesBefore,
+  })
+
+  it('is read from its last summary on', () => {
+    const runs = [run('1', []), run('2', [cut('q2', 1)]), run('3', []), run('4', [cut('a3', 2)])]
+    expect(buildHistory(runs, said('q5', 'user'))).toMatchObject([
+      { role: 'user', content: [{ text: 'before a3' }] },
+      { id: 'a3', content: [{ text: 'a3' }] },
+      { id: 'q4', content: [{ text: 'q4' }] },
+      { id: 'a4', content: [{ text: 'a4' }] },
+      { id: 'q5', content: [{ text: 'q5' }] },
+    ])
+  })
+
+  it('has the summary and the question it is followed by in one message, which has no id then', () => {
+    const [first] = buildHistory([run('1', []), run('2', [cut('q2', 1)])])
+    expect(first).toEqual({
+      role: 'user',
+      content: [
+        { type: 'text', text: 'before q2' },
+        { type: 'text', text: 'q2' },
+      ],
+    })
+  })
+
+  it('is read whole when the message a summary leads to is there no more', () => {
+    expect(buildHistory([run('1', []), run('2', [cut('gone', 1)])])).toHaveLength(4)
+  })
 })

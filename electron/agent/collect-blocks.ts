@@ -1,139 +1,140 @@
-import type { MessageId, ToolUseId } from '../../shared/ids.ts'
+import type { MessageId, ModelId, ToolUseId } from '../../shared/ids.ts'
 import type { ContentBlock, Message } from '../../shared/messages.ts'
-import type { JsonValue } from '../../shared/schema.ts'
-import type { Clock, ModelEvent, RunSink } from './ports.ts'
+import type { ModelPiece } from './call-model.ts'
+import { closeBlock, type OpenBlock } from './close-block.ts'
+import { mendSeam, type Seam } from './mend-seam.ts'
+import type { Clock, RunSink } from './ports.ts'
+import { writeBlocks } from './write-blocks.ts'
 
-/** Builds one assistant message from a model's deltas while passing each on. */
+/** Builds one assistant message from a model's pieces, of one stream or of several, while passing each on. */
 export type BlockCollector = {
-  add(event: Exclude<ModelEvent, { type: 'message-stopped' | 'usage' }>): void
-  /** True until the first delta: such a message was never announced and may be tried again. */
-  isEmpty(): boolean
-  /** Emits and returns the message. An unfinished one (`isWhole` false) keeps its text and loses its tool uses. */
-  complete(isWhole: boolean): Message
+  /** Whose the next pieces are: of a stream from the beginning, or of one that goes on from `keepText`. */
+  begin(modelId: ModelId): void
+  readonly add: (piece: ModelPiece) => void
+  /** The stream ended by itself: what was held back of it is passed on. */
+  readonly end: () => void
+  /**
+   * Takes back what cannot be gone on from and returns the rest, which ends with a text that is not blank; empty when
+   * there is none. Tool uses go, even whole ones: the model had not finished asking.
+   */
+  keepText(): readonly ContentBlock[]
+  /** Takes back everything: the message stays, empty. */
+  clear(): void
+  /** True once the message was announced: then it must be completed. */
+  isAnnounced(): boolean
+  /** The message as it stands. An unfinished one (`isWhole` false) has no tool uses. */
+  message(isWhole: boolean): Message
+  /** Announces the message where nothing did, and passes it on as complete. */
+  complete(message: Message): void
 }
 
-type OpenBlock =
-  | { type: 'text'; text: string }
-  | { type: 'reasoning'; text: string; signature?: string; redacted?: string }
-  | { type: 'tool-use'; toolUseId: ToolUseId; name: string; json: string }
-
 /**
- * Provider block numbers may have gaps; ours are places in `content`, in the order blocks first appear.
- * Costs a map look-up and a string append per delta.
+ * A stream that goes on from a text writes its first text into it, joined by `mendSeam`. What it thinks meanwhile is
+ * left out: the signature belongs to a request that no later history contains.
  */
 export function collectBlocks(
   id: MessageId,
   usedToolIds: Set<string>,
-  { clock, emit }: { readonly clock: Clock; readonly emit: RunSink },
+  ports: { readonly clock: Clock; readonly emit: RunSink },
 ): BlockCollector {
-  const blocks: OpenBlock[] = []
-  const places = new Map<number, number>()
-  let createdAt: number | null = null
+  let modelId: ModelId
+  const writer = writeBlocks(id, () => modelId, ports)
+  const { blocks } = writer
+  let isGoingOn = false
+  /** Between the kept text and what follows it; null when nothing is to be joined any more. */
+  let seam: Seam | null = null
 
-  function place(index: number, create: () => OpenBlock): number {
-    const known = places.get(index)
-    if (known !== undefined) return known
-    if (createdAt === null) {
-      createdAt = clock.now()
-      emit({ type: 'message-started', messageId: id, at: createdAt })
-    }
-    places.set(index, blocks.length)
-    return blocks.push(create()) - 1
+  function closeSeam(): void {
+    const rest = seam?.end() ?? ''
+    seam = null
+    if (rest !== '') writer.writeText(rest)
   }
 
-  function open<Type extends OpenBlock['type']>(
-    type: Type,
-    at: number,
-  ): Extract<OpenBlock, { type: Type }> | undefined {
-    const block = blocks[at]
-    return block?.type === type ? (block as Extract<OpenBlock, { type: Type }>) : undefined
+  function addText(index: number, text: string): void {
+    if (seam !== null && writer.isFresh()) writer.adoptLast(index)
+    // Another block begins: nothing of it repeats the one before.
+    if (seam !== null && !writer.isOpen(index)) closeSeam()
+    writer.open(index, 'text')
+    const shown = seam === null ? text : seam.take(text)
+    if (seam?.isMended === true) seam = null
+    // An empty one may be all there is of its block, which then needs a place too.
+    if (shown !== '' || text === '') writer.writeText(shown)
+  }
+
+  function addThought(piece: Extract<ModelPiece, { type: `reasoning-${string}` }>): void {
+    if (isGoingOn) return
+    const block = writer.open(piece.index, 'reasoning')
+    if (piece.type === 'reasoning-delta') return writer.writeReasoning(piece.text)
+    if (block?.type !== 'reasoning') return
+    // Thinking that shows no text is a block all the same: without it, what follows would have no place.
+    writer.writeReasoning('')
+    if (piece.type === 'reasoning-signature') block.signature = (block.signature ?? '') + piece.signature
+    else block.redacted = (block.redacted ?? '') + piece.base64
+  }
+
+  function rewind(count: number): void {
+    seam = null
+    for (const block of writer.rewind(count)) if (block.type === 'tool-use') usedToolIds.delete(block.toolUseId)
   }
 
   return {
-    isEmpty: () => createdAt === null,
-    add(event) {
-      switch (event.type) {
-        case 'text-delta': {
-          const index = place(event.index, () => ({ type: 'text', text: '' }))
-          const block = open('text', index)
-          if (block === undefined) return
-          block.text += event.text
-          return emit({ type: 'text-delta', messageId: id, index, text: event.text })
-        }
-        case 'reasoning-delta': {
-          const index = place(event.index, () => ({ type: 'reasoning', text: '' }))
-          const block = open('reasoning', index)
-          if (block === undefined) return
-          block.text += event.text
-          return emit({ type: 'reasoning-delta', messageId: id, index, text: event.text })
-        }
-        case 'reasoning-signature': {
-          const block = open(
-            'reasoning',
-            place(event.index, () => ({ type: 'reasoning', text: '' })),
-          )
-          if (block !== undefined) block.signature = (block.signature ?? '') + event.signature
-          return
-        }
-        case 'reasoning-redacted': {
-          const block = open(
-            'reasoning',
-            place(event.index, () => ({ type: 'reasoning', text: '' })),
-          )
-          if (block !== undefined) block.redacted = (block.redacted ?? '') + event.base64
-          return
-        }
+    begin(asked) {
+      modelId = asked
+      const last = blocks.at(-1)
+      isGoingOn = last?.type === 'text'
+      seam = last?.type === 'text' ? mendSeam(last.text) : null
+      writer.renumber()
+    },
+    add(piece) {
+      switch (piece.type) {
+        case 'text-delta':
+          return addText(piece.index, piece.text)
         case 'tool-use-started': {
-          const toolUseId = unusedToolId(event.toolUseId, usedToolIds)
-          const index = place(event.index, () => ({ type: 'tool-use', toolUseId, name: event.name, json: '' }))
-          return emit({ type: 'tool-use-started', messageId: id, index, toolUseId, name: event.name })
+          closeSeam()
+          const toolUseId = unusedToolId(piece.toolUseId, usedToolIds)
+          return writer.addTool(piece.index, { toolUseId, name: piece.name })
         }
-        case 'tool-input-delta': {
-          const block = open('tool-use', places.get(event.index) ?? -1)
-          if (block === undefined) return
-          block.json += event.json
-          return emit({ type: 'tool-input-delta', toolUseId: block.toolUseId, json: event.json })
-        }
+        case 'tool-input-delta':
+          writer.reopen(piece.index)
+          return writer.writeToolInput(piece.json)
+        default:
+          return addThought(piece)
       }
     },
-    complete(isWhole) {
+    end: closeSeam,
+    keepText() {
+      rewind(countKept(blocks))
+      return blocks.map(closeBlock)
+    },
+    clear: () => rewind(0),
+    isAnnounced: () => writer.announcedAt() !== null,
+    message(isWhole) {
       const kept = isWhole ? blocks : blocks.filter((block) => block.type !== 'tool-use')
-      const message: Message = {
-        id,
-        role: 'assistant',
-        content: kept.map(closeBlock),
-        createdAt: createdAt ?? clock.now(),
-      }
+      const createdAt = writer.announcedAt() ?? ports.clock.now()
+      return { id, role: 'assistant', content: kept.map(closeBlock), createdAt }
+    },
+    complete(message) {
       // A reply with no content at all is still a message: every announced or finished one is completed.
-      if (createdAt === null) emit({ type: 'message-started', messageId: id, at: message.createdAt })
-      emit({ type: 'message-completed', message })
-      return message
+      writer.announce()
+      ports.emit({ type: 'message-completed', message })
     },
   }
 }
 
-function closeBlock(block: OpenBlock): ContentBlock {
-  if (block.type !== 'tool-use') return block
-  const { toolUseId, name, json } = block
-  const input = parseInput(json)
-  return input === undefined
-    ? { type: 'tool-use', toolUseId, name, input: {}, malformed: json }
-    : { type: 'tool-use', toolUseId, name, input }
+/** Up to the last text before the first tool use. */
+function countKept(blocks: readonly OpenBlock[]): number {
+  const firstTool = blocks.findIndex((block) => block.type === 'tool-use')
+  const said = firstTool === -1 ? blocks : blocks.slice(0, firstTool)
+  return said.findLastIndex((block) => block.type === 'text' && block.text.trim() !== '') + 1
 }
 
-/** A tool without parameters may stream no input at all. Undefined when it is not JSON. */
-function parseInput(json: string): JsonValue | undefined {
-  if (json.trim() === '') return {}
-  try {
-    return JSON.parse(json) as JsonValue
-  } catch {
-    return undefined
-  }
-}
+/** What the service takes as an id (Converse, ToolUseBlock), and no name that every object has. */
+const usableId = /^[\w.:-]{1,64}$/
 
 function unusedToolId(wanted: string, used: Set<string>): ToolUseId {
-  let id = wanted
-  for (let n = 2; used.has(id); n++) id = `${wanted}-${n}`
+  const base = usableId.test(wanted) && !(wanted in {}) ? wanted : 'tool-use'
+  let id = base
+  for (let n = 2; used.has(id); n++) id = `${base.slice(0, 58)}-${n}`
   used.add(id)
   return id as ToolUseId
 }

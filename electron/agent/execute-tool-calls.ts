@@ -1,7 +1,7 @@
-import { AppError, toWireError } from '../../shared/errors.ts'
 import type { ToolUseId } from '../../shared/ids.ts'
 import type { ToolUseBlock } from '../../shared/messages.ts'
 import type { ToolOutcome } from '../../shared/tool-results.ts'
+import { outcomeOfError } from './outcome-of-error.ts'
 import type { Clock, Consent, PreparedToolCall, RunScope, RunSink, Tools } from './ports.ts'
 
 type ToolPorts = { readonly tools: Tools; readonly consent: Consent; readonly clock: Clock; readonly emit: RunSink }
@@ -68,12 +68,4 @@ async function decide(prepared: PreparedToolCall, scope: RunScope, { consent, cl
   } finally {
     if (askedAt !== null) emit({ type: 'consent-settled', toolUseId, waitedMs: clock.now() - askedAt })
   }
-}
-
-function outcomeOfError(error: unknown, scope: RunScope): ToolOutcome {
-  if (scope.signal.aborted || (error instanceof AppError && error.code === 'CANCELLED'))
-    return { status: 'cancelled', content: [{ type: 'text', text: 'The person stopped this call.' }] }
-  const wire = toWireError(error)
-  const text = wire.hint === undefined ? wire.message : `${wire.message} ${wire.hint}`
-  return { status: 'error', content: [{ type: 'text', text }], error: wire }
 }

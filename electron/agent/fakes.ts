@@ -2,20 +2,37 @@ import type { AgentId, ConversationId, MessageId, ModelId, RunId } from '../../s
 import type { ModelInfo } from '../../shared/models.ts'
 import type { RunEvent } from '../../shared/run-events.ts'
 import type { ToolOutcome } from '../../shared/tool-results.ts'
-import type { Clock, Consent, Model, ModelEvent, ModelRequest, PreparedToolCall, RunScope, Tools } from './ports.ts'
+import type {
+  Clock,
+  Consent,
+  Model,
+  ModelContentBlock,
+  ModelEvent,
+  ModelRequest,
+  PreparedToolCall,
+  RunScope,
+  SystemText,
+  Tools,
+  TurnConfiguration,
+} from './ports.ts'
 
 /** What a scripted model does with one request: yields events, fails, or waits until the run is aborted. */
 export type ScriptedReply = readonly (ModelEvent | Error | 'wait-for-abort')[]
 
-/** Plays one reply a request, in order, and keeps the requests. */
-export function scriptedModel(replies: readonly ScriptedReply[]): Model & { readonly requests: ModelRequest[] } {
+/** Plays one reply a request, in order, and keeps the requests. Those for a summary may have a script of their own. */
+export function scriptedModel(
+  replies: readonly ScriptedReply[],
+  summaries?: readonly ScriptedReply[],
+): Model & { readonly requests: ModelRequest[] } {
   const requests: ModelRequest[] = []
+  const script = replies[Symbol.iterator]()
+  const summaryScript = summaries?.[Symbol.iterator]()
   return {
     requests,
     async *stream(request, signal) {
-      const reply = replies[requests.length] ?? []
       requests.push(request)
-      for (const step of reply) {
+      const steps = isSummaryRequest(request) ? (summaryScript ?? script) : script
+      for (const step of steps.next().value ?? []) {
         if (step === 'wait-for-abort') await aborted(signal)
         else if (step instanceof Error) throw step
         else yield step
@@ -23,6 +40,30 @@ export function scriptedModel(replies: readonly ScriptedReply[]): Model & { read
       }
     },
   }
+}
+
+export function isSummaryRequest({ messages }: ModelRequest): boolean {
+  const block = messages.at(-1)?.content.at(-1)
+  return block?.type === 'text' && block.text.startsWith('The conversation above is about to be shortened.')
+}
+
+/** The same model with an estimator: a token for each character of what was said, asked and answered. */
+export function measured<Scripted extends Model>(
+  model: Scripted,
+): Scripted & Required<Pick<Model, 'estimatePromptTokens'>> {
+  return { ...model, estimatePromptTokens: countCharacters }
+}
+
+function countCharacters({ system, messages }: ModelRequest): number {
+  const texts = messages.flatMap(({ content }) => content.map((block) => charactersOf(block)))
+  return texts.reduce((sum, characters) => sum + characters, system.stable.length + system.varying.length)
+}
+
+function charactersOf(block: ModelContentBlock): number {
+  if (block.type === 'text' || block.type === 'reasoning') return block.text.length
+  if (block.type === 'tool-result')
+    return block.content.reduce((sum, part) => sum + (part.type === 'text' ? part.text.length : 0), 0)
+  return block.type === 'tool-use' ? JSON.stringify(block.input).length : 100
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -112,6 +153,16 @@ export const testModelInfo: ModelInfo = {
   accepts: { tools: true, images: false, temperature: true, topP: true, reasoning: 'none' },
   price: { input: 1, output: 2, cacheRead: 0.1, cacheWrite: 1.25 },
 }
+
+export const testSystem: SystemText = { stable: 'Be brief.', varying: 'Today is a Monday.' }
+
+/** One model, asked plainly: no other region, nobody stronger behind it. */
+export function testTurn(model: Model, more: Partial<TurnConfiguration> = {}): TurnConfiguration {
+  return { modelInfo: testModelInfo, model, inference: {}, alternatives: [], ...more }
+}
+
+/** Nobody presses the button, and every jitter is the middle one. */
+export const patientPerson = { onRetryNow: () => () => {}, random: () => 0.5 } as const
 
 export function testScope(signal: AbortSignal = new AbortController().signal): RunScope {
   return {

@@ -7,7 +7,10 @@ import type {
   ToolResultContent,
   ToolUseBlock,
 } from '../../shared/messages.ts'
+import type { InferenceSettings } from '../../shared/inference.ts'
+import type { ModelChoice } from '../../shared/model-choice.ts'
 import type { ModelInfo } from '../../shared/models.ts'
+import type { CachePoint, CacheReport, ContextBreakdown } from '../../shared/prompt-cache.ts'
 import type { RunEvent, ToolProgress } from '../../shared/run-events.ts'
 import type { JsonValue } from '../../shared/schema.ts'
 import type { ToolOutcome } from '../../shared/tool-results.ts'
@@ -18,8 +21,16 @@ import type { Usage } from '../../shared/usage.ts'
  * are in `fakes.ts`.
  */
 
-/** A message as a model gets it. Roles alternate, the first is the user's, every tool use has its result next. */
-export type ModelMessage = { readonly role: 'user' | 'assistant'; readonly content: readonly ModelContentBlock[] }
+/**
+ * A message as a model gets it. Roles alternate, the first is the user's, every tool use has its result next. Never
+ * changed once made: what is derived from one (its wire form, its digest, its size) is kept by identity.
+ */
+export type ModelMessage = {
+  /** Of the conversation's message it is made from; absent for tool results and what the app itself says. */
+  readonly id?: MessageId
+  readonly role: 'user' | 'assistant'
+  readonly content: readonly ModelContentBlock[]
+}
 
 export type ModelContentBlock =
   | TextBlock
@@ -46,20 +57,29 @@ export type ImageBlock = {
 
 export type ToolSpec = { readonly name: string; readonly description: string; readonly inputSchema: JsonValue }
 
+/** `stable` is the same from conversation to conversation and day to day; `varying` (folder, date) follows it. */
+export type SystemText = { readonly stable: string; readonly varying: string }
+
 export type ModelRequest = {
   readonly model: ModelInfo
-  readonly system: string
+  readonly system: SystemText
   readonly messages: readonly ModelMessage[]
   readonly tools: readonly ToolSpec[]
+  /** Wishes; a provider sends only what the model accepts. */
   readonly inference: InferenceSettings
+  /** Whose rhythm and history the prompt cache is planned for; absent for a call outside any conversation. */
+  readonly conversationId?: ConversationId | undefined
+  /** Where the prompt cache may be entered. Planned between the loop and the provider, never by the loop. */
+  readonly cachePoints?: readonly CachePoint[] | undefined
+  /** Whom the provider tells about this call, for the same planning. */
+  readonly observer?: CallObserver | undefined
 }
 
-/** Wishes; a provider sends only what the model accepts. */
-export type InferenceSettings = {
-  readonly maxTokens?: number | undefined
-  readonly temperature?: number | undefined
-  readonly topP?: number | undefined
-  readonly stopSequences?: readonly string[] | undefined
+export type CallObserver = {
+  /** The first event has come. */
+  noteStart(): void
+  /** Once. What is returned goes with the `usage` event. */
+  report(usage: Usage): { readonly cache: CacheReport; readonly context: ContextBreakdown }
 }
 
 /** `index` is the provider's own block number: increasing, maybe with gaps. */
@@ -72,7 +92,13 @@ export type ModelEvent =
   | { readonly type: 'tool-input-delta'; readonly index: number; readonly json: string }
   | { readonly type: 'message-stopped'; readonly reason: ModelStopReason }
   /** Last. Absent when the endpoint reports nothing. */
-  | { readonly type: 'usage'; readonly usage: Usage; readonly latencyMs: number | null }
+  | {
+      readonly type: 'usage'
+      readonly usage: Usage
+      readonly latencyMs: number | null
+      readonly cache?: CacheReport | undefined
+      readonly context?: ContextBreakdown | undefined
+    }
 
 export type ModelStopReason =
   | 'end-turn'
@@ -92,6 +118,28 @@ export type Model = {
    * `signal` aborted. Returning early frees the connection.
    */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>
+  /** About how many tokens the request's prompt has; absent for models without a limit worth watching. */
+  estimatePromptTokens?(request: ModelRequest): number
+  /** Whether a cache point would stand after the request's tools or fixed system prompt; absent for models without one. */
+  holdsCachePoint?(request: ModelRequest): boolean
+}
+
+/** Whom to ask next and how: read before every model call, so that a change in the page acts on a run under way. */
+export type TurnConfiguration = {
+  readonly modelInfo: ModelInfo
+  readonly model: Model
+  readonly inference: InferenceSettings
+  /** The same model elsewhere, in the order to be tried once this one is overloaded or down. */
+  readonly alternatives: readonly { readonly modelInfo: ModelInfo; readonly model: Model; readonly label: string }[]
+  /** When the model was chosen automatically and a stronger one is left: whom to ask when this one's try fails. */
+  readonly escalation?: Escalation | undefined
+}
+
+export type Escalation = {
+  readonly choice: ModelChoice
+  readonly turn: TurnConfiguration
+  /** Whether the cheap model is asked to judge its own answer, since the choice was a close one. */
+  readonly checksItself: boolean
 }
 
 /** One tool use on its way through validation, consent and execution. */
@@ -148,7 +196,12 @@ export type Consent = {
   decide(call: PreparedToolCall, scope: RunScope, onAsked: (consentId: ConsentId) => void): Promise<ConsentDecision>
 }
 
-export type Clock = { now(): number; sleep(ms: number, signal: AbortSignal): Promise<void> }
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Rejects with `CANCELLED` when `signal` aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
 
 export type NewMessageId = () => MessageId
 

@@ -8,50 +8,71 @@ import {
   countingMessageIds,
   fakeClock,
   fakeTools,
+  patientPerson,
   recordEvents,
   scriptedModel,
   testModelInfo,
   testScope,
+  testSystem,
+  testTurn,
   textReply,
   toolReply,
   type ScriptedReply,
 } from './fakes.ts'
-import type { Consent, Tools } from './ports.ts'
+import type { Consent, Model, ModelRequest, Tools, TurnConfiguration } from './ports.ts'
 import { runAgent } from './run-agent.ts'
 
 const success = (text: string): ToolOutcome => ({ status: 'success', content: [{ type: 'text', text }] })
 
-async function run(
-  replies: readonly ScriptedReply[],
-  options: { tools?: Tools; consent?: Consent; controller?: AbortController; maxTurns?: number } = {},
-) {
+type Options = {
+  readonly tools?: Tools
+  readonly consent?: Consent
+  readonly controller?: AbortController
+  readonly maxTurns?: number
+  /** What the configuration says before each call, in order; the last one holds on. */
+  readonly settings?: (model: Model) => readonly TurnConfiguration[]
+  readonly unreadable?: Error
+}
+
+async function run(replies: readonly ScriptedReply[], options: Options = {}) {
   const { tools = fakeTools({}), consent = allowAll, controller = new AbortController(), maxTurns = 10 } = options
   const model = scriptedModel(replies)
-  const clock = fakeClock()
+  const turns = options.settings?.(model) ?? [testTurn(model)]
+  let reads = 0
   const failures: unknown[] = []
   const { events, emit } = recordEvents()
   const stop = await runAgent(
     {
       scope: testScope(controller.signal),
-      modelId: 'test:model' as ModelId,
-      modelInfo: testModelInfo,
-      model,
-      system: 'Be brief.',
-      history: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
+      modelId: testModelInfo.id,
+      async configuration() {
+        if (options.unreadable !== undefined) throw options.unreadable
+        return turns[reads++] ?? turns.at(-1)!
+      },
+      system: testSystem,
+      history: [{ id: 'msg_user' as MessageId, role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
       userMessage: {
         id: 'msg_user' as MessageId,
         role: 'user',
         content: [{ type: 'text', text: 'Hello' }],
         createdAt: 1,
       },
-      inference: {},
+      pinned: () => [],
       maxTurns,
     },
-    { tools, consent, clock, newMessageId: countingMessageIds(), emit, logFailure: (error) => failures.push(error) },
+    {
+      ...patientPerson,
+      tools,
+      consent,
+      clock: fakeClock(),
+      newMessageId: countingMessageIds(),
+      emit,
+      logFailure: (error) => failures.push(error),
+    },
   )
   const state = foldRunEvents(events)
   if (state === undefined) throw new Error('The run emitted nothing')
-  return { stop, state, events, model, clock, failures }
+  return { stop, state, events, model, failures }
 }
 
 describe('runAgent', () => {
@@ -137,32 +158,6 @@ describe('runAgent', () => {
     expect(state.tools['a']?.state).toMatchObject({ kind: 'done', outcome: { status: 'cancelled' } })
   })
 
-  it('tries again after a retryable failure before the first word', async () => {
-    const throttled = new AppError('MODEL_THROTTLED', 'Too many requests.', { retryable: true })
-    const { stop, state, clock, events } = await run([[throttled], [throttled], textReply('At last.')])
-    expect(stop.kind).toBe('completed')
-    expect(clock.sleeps).toEqual([2000, 6000])
-    expect(events.filter((event) => event.type === 'retry-scheduled').map((event) => event.attempt)).toEqual([1, 2])
-    expect(state.messages).toHaveLength(2)
-  })
-
-  it('never tries again once text was shown, so that no text doubles', async () => {
-    const broken = new AppError('MODEL_STREAM_BROKEN', 'It broke off.', { retryable: true })
-    const { stop, state, clock, model } = await run([
-      [{ type: 'text-delta', index: 0, text: 'Once' }, broken],
-      textReply('Twice'),
-    ])
-    expect(stop).toMatchObject({ kind: 'failed', error: { code: 'MODEL_STREAM_BROKEN' } })
-    expect(clock.sleeps).toEqual([])
-    expect(model.requests).toHaveLength(1)
-    expect(state.messages[1]?.content).toEqual([{ type: 'text', text: 'Once' }])
-  })
-
-  it('treats a stream that ends without a stop as broken', async () => {
-    const { stop } = await run([[{ type: 'text-delta', index: 0, text: 'Almost' }]])
-    expect(stop).toMatchObject({ kind: 'failed', error: { code: 'MODEL_STREAM_BROKEN' } })
-  })
-
   it('runs no tool of a reply that hit the output limit', async () => {
     let runs = 0
     const tools = fakeTools({ count: async () => success(String(++runs)) })
@@ -226,4 +221,53 @@ describe('runAgent', () => {
     expect(stop).toMatchObject({ kind: 'failed', error: { code: 'INTERNAL' } })
     expect(failures).toEqual([bug])
   })
+
+  it('asks with what the person changed meanwhile, from the next call on, and says what changed', async () => {
+    const other = { ...testModelInfo, id: 'test:other' as ModelId }
+    const again = toolReply([{ id: 'a', name: 'one', json: '{}' }])
+    const { state, model } = await run([again, again, textReply('Done.')], {
+      tools: fakeTools({ one: async () => success('1') }),
+      settings: (asked) => [
+        testTurn(asked, { inference: { effort: 'low', temperature: 1 } }),
+        testTurn(asked, { inference: { effort: 'high', maxTokens: 99 } }),
+        testTurn(asked, { inference: { maxTokens: 99, effort: 'high' }, modelInfo: other }),
+      ],
+    })
+    expect(model.requests.map((request) => [request.model.id, request.inference])).toEqual([
+      ['test:model', { effort: 'low', temperature: 1 }],
+      ['test:model', { effort: 'high', maxTokens: 99 }],
+      ['test:other', { maxTokens: 99, effort: 'high' }],
+    ])
+    expect(state.notes?.map(({ note }) => note)).toEqual([
+      { kind: 'settings-changed', changed: ['effort', 'temperature', 'maxTokens'] },
+      { kind: 'settings-changed', changed: ['model'] },
+    ])
+  })
+
+  it('ends as failed, after it has started, when its settings cannot be read', async () => {
+    const gone = new AppError('MODEL_NOT_FOUND', 'There is no such model.')
+    const { stop, events } = await run([], { unreadable: gone })
+    expect([events[0]?.type, events.at(-1)?.type]).toEqual(['run-started', 'run-ended'])
+    expect(stop).toMatchObject({ kind: 'failed', error: { code: 'MODEL_NOT_FOUND' } })
+  })
+
+  it('sends the same messages again, each the same object, so that nothing is made of them twice', async () => {
+    const again = toolReply([{ id: 'a', name: 'one', json: '{}' }])
+    const { model } = await run([again, again, textReply('Done.')], {
+      tools: fakeTools({ one: async () => success('1') }),
+    })
+    const [first, second, third] = model.requests.map(({ messages }) => messages)
+    expect([first?.length, second?.length, third?.length]).toEqual([1, 3, 5])
+    expect(isPrefixByIdentity(first, second) && isPrefixByIdentity(second, third)).toBe(true)
+    expect(third?.map(({ id }) => id)).toEqual(['msg_user', 'msg_1', undefined, 'msg_2', undefined])
+    for (const { tools } of model.requests) expect(tools).toBe(model.requests[0]?.tools)
+    expect(model.requests.map(({ conversationId }) => conversationId)).toEqual(['conv_1', 'conv_1', 'conv_1'])
+  })
 })
+
+function isPrefixByIdentity(
+  before: ModelRequest['messages'] | undefined,
+  after: ModelRequest['messages'] | undefined,
+): boolean {
+  return before !== undefined && before.every((message, n) => message === after?.[n])
+}

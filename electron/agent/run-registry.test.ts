@@ -137,6 +137,52 @@ describe('createRunRegistry', () => {
   })
 })
 
+describe('a live run', () => {
+  it('tells a listener only what it asked for, and always that the run has ended', async () => {
+    const heard: RunEvent['type'][][] = []
+    const live = await createRunRegistry(recordingStore(), () => {}).start(identity, async (emit) => {
+      emit(started)
+      await aMoment()
+      emit({ type: 'message-started', messageId, at: 2 })
+      return answerRest(emit)
+    })
+    live.subscribe((events) => heard.push(events.map(({ type }) => type)), { kinds: new Set(['message-started']) })
+    live.subscribe((events) => heard.push(events.map(({ type }) => type)), { kinds: new Set(['retry-scheduled']) })
+    await live.ended
+    expect(heard).toEqual([['message-started'], ['run-ended'], ['run-ended']])
+  })
+
+  it('passes on that a person does not want to wait, for as long as somebody listens', async () => {
+    const pressed = Promise.withResolvers<void>()
+    let presses = 0
+    const live = await createRunRegistry(recordingStore(), () => {}).start(identity, async (emit, { onRetryNow }) => {
+      emit(started)
+      const unsubscribe = onRetryNow(() => {
+        presses += 1
+        pressed.resolve()
+      })
+      await pressed.promise
+      unsubscribe()
+      return answerRest(emit)
+    })
+    live.retryNow()
+    await live.ended
+    live.retryNow()
+    expect(presses).toBe(1)
+  })
+
+  it('aborts its signal when it is cancelled', async () => {
+    const live = await createRunRegistry(recordingStore(), () => {}).start(identity, async (emit, { signal }) => {
+      emit(started)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      emit({ type: 'run-ended', stop: { kind: 'cancelled' }, at: 3 })
+      return { kind: 'cancelled' }
+    })
+    live.cancel()
+    expect(await live.ended).toEqual({ kind: 'cancelled' })
+  })
+})
+
 /** Long enough for a save to be made by itself. */
 function aMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5))

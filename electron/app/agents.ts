@@ -15,7 +15,8 @@ export type Agents = {
   rulesOf(id: AgentId): PolicyInput['agent']
 }
 
-export async function openAgents(folders: readonly string[]): Promise<Agents> {
+/** @param toolNames All tools there are, for agents that may use each. */
+export async function openAgents(folders: readonly string[], toolNames: readonly string[]): Promise<Agents> {
   const { agents, problems } = await loadAgents(folders)
   const byId = new Map(agents.map((agent) => [agent.id, agent]))
   return {
@@ -28,7 +29,7 @@ export async function openAgents(folders: readonly string[]): Promise<Agents> {
         hint: `Agents: ${[...byId.keys()].join(', ')}.`,
       })
     },
-    infos: () => agents.map(infoOf),
+    infos: () => agents.map((agent) => infoOf(agent, toolNames)),
     rulesOf(id) {
       const permissions = byId.get(id)?.permissions
       return { denies: permissions?.deny ?? [], asks: permissions?.ask ?? [] }
@@ -36,6 +37,7 @@ export async function openAgents(folders: readonly string[]): Promise<Agents> {
   }
 }
 
-function infoOf({ id, name, description, samplePrompts, tools }: AgentDefinition): AgentInfo {
-  return { id, name, description, samplePrompts, tools: tools === 'all' ? [] : tools }
+function infoOf(agent: AgentDefinition, toolNames: readonly string[]): AgentInfo {
+  const { id, name, description, samplePrompts, tools, inference } = agent
+  return { id, name, description, samplePrompts, tools: tools === 'all' ? [...toolNames] : tools, inference }
 }

@@ -1,46 +1,54 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { WireError } from '../../shared/errors.ts'
-import type { ConversationId } from '../../shared/ids.ts'
-import type { AppInfo, PushEnvelope, RequestInput } from '../../shared/ipc/contract.ts'
+import type { AgentUsage } from '../../shared/conversations.ts'
+import type { AgentId, ApiSessionId, ConversationId, RunId, ToolUseId } from '../../shared/ids.ts'
+import type { AppInfo, PushEnvelope, RequestInput, WarmUpReport } from '../../shared/ipc/contract.ts'
+import type { ModelTier } from '../../shared/model-choice.ts'
+import type { ToolCall } from '../../shared/run-events.ts'
 import type { Settings, SettingsPatch } from '../../shared/settings.ts'
 import { createRunRegistry, type LiveRun, type RunListener, type RunRegistry } from '../agent/run-registry.ts'
-import type { AgentDefinition } from '../config/agent-definition.ts'
 import { openSettings, type SettingsStore } from '../config/settings-store.ts'
 import type { Allowance } from '../consent/allowance.ts'
 import { createConsentManager, type ConsentManager } from '../consent/consent-manager.ts'
 import { createTaint } from '../consent/taint.ts'
 import type { Host } from '../host.ts'
-import { createCommandRunner } from '../sandbox/create-command-runner.ts'
-import { createFileScope } from '../sandbox/create-file-scope.ts'
-import { createGuardedFetch } from '../sandbox/create-guarded-fetch.ts'
 import { createSnapshots } from '../sandbox/create-snapshots.ts'
 import { openStorage, type OpenedStorage } from '../storage/open-storage.ts'
 import type { Storage } from '../storage/storage.ts'
 import { allTools } from '../tools/all-tools.ts'
-import { createDataEngine } from '../tools/data/create-data-engine.ts'
-import { createDocumentReader } from '../tools/documents/create-document-reader.ts'
-import { createTools } from '../tools/executor.ts'
-import { createToolRegistry, type ToolRegistry } from '../tools/registry.ts'
+import type { ToolRegistry } from '../tools/registry.ts'
 import { openAgents, type Agents } from './agents.ts'
 import { openAttachments, type Attachments } from './attachments.ts'
 import type { AudienceCount } from './audience.ts'
-import { makeCommandScratch } from './command-scratch.ts'
 import { createChanges, type Changes } from './changes.ts'
+import { createConversationHistories } from './conversation-histories.ts'
 import { createConversations, type Conversations } from './conversations.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
 import { openLog, type Log } from './log.ts'
 import { createModelSources, type ModelSources } from './model-sources.ts'
 import { newId } from './new-id.ts'
+import { createWarmUp } from './warm-up.ts'
+import { createLastTurns } from './task-facts.ts'
+import { refreshTool } from './refresh-tool.ts'
+import type { PromptPrefix } from './prime-cache.ts'
+import { overrideChoice } from './override-choice.ts'
+import { createApiSessions, type ApiSessions } from './api-sessions.ts'
+import { systemPrompt } from '../agent/system-prompt.ts'
+import { createLiveConfigurations } from './live-configuration.ts'
+import { openTooling } from './open-tooling.ts'
+import { openPromptCache } from './open-prompt-cache.ts'
+import type { RunRequest } from './plan-messages.ts'
+import { createRunLookup, type RunLookup } from './run-lookup.ts'
 import { provideSampleWorkspace } from './provide-sample-workspace.ts'
 import { createPushes } from './pushes.ts'
 import { readDefaultSettings } from './default-settings.ts'
 import { explainStartFailure } from './explain-start-failure.ts'
 import { findUnknownTools } from './find-unknown-tools.ts'
 import { missingWorkspace } from './missing-workspace.ts'
-import { startRun, type RunRequest } from './start-run.ts'
-import { systemClock } from './system-clock.ts'
+import { startRun } from './start-run.ts'
+import { startClock } from './start-clock.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
@@ -55,6 +63,8 @@ export type App = {
   readonly tools: ToolRegistry
   readonly conversations: Conversations
   readonly runs: RunRegistry
+  readonly runLookup: RunLookup
+  readonly apiSessions: ApiSessions
   readonly consent: ConsentManager
   readonly grants: Pick<Storage['grants'], 'list'>
   readonly credentials: Credentials
@@ -64,6 +74,11 @@ export type App = {
   readonly tables: Tables
   info(): AppInfo
   updateSettings(patch: SettingsPatch): Promise<Settings>
+  /** Makes ready what the first message of this choice would wait for. Never rejects. */
+  warmUp(choice: RequestInput<'model.warm-up'>): Promise<WarmUpReport>
+  overrideChoice(override: { readonly runId: RunId; readonly tier: ModelTier }): Promise<void>
+  refreshTool(use: { readonly runId: RunId; readonly toolUseId: ToolUseId }): Promise<ToolCall>
+  usageByAgent(): Promise<readonly AgentUsage[]>
   /** `listener` hears the run from its first event on. */
   startRun(request: RunRequest, listener?: RunListener): Promise<LiveRun>
   /** Returns its own unsubscribe. */
@@ -123,7 +138,8 @@ async function putTogether(
     path.join(dataDir, 'config.yml'),
     await readDefaultSettings(assets, sampleWorkspace),
   )
-  const agents = await openAgents([path.join(assets, 'agents'), path.join(dataDir, 'agents')])
+  const toolNames = allTools.map(({ name }) => name)
+  const agents = await openAgents([path.join(assets, 'agents'), path.join(dataDir, 'agents')], toolNames)
   const notices = [
     notice,
     settings.problem,
@@ -134,44 +150,39 @@ async function putTogether(
 
   const pushes = createPushes(logFailure)
   const taint = createTaint(storage.taint)
-  const audit = (kind: string, detail: unknown) => storage.audit.append({ at: Date.now(), kind, detail })
+  const now = () => Date.now()
+  const audit = (kind: string, detail: unknown) => storage.audit.append({ at: now(), kind, detail })
   const snapshots = createSnapshots({ folder: path.join(dataDir, 'snapshots'), changes: storage.changes })
   const openFolder = createWorkspace({ settings: settings.store, dataDir, sampleWorkspace, snapshots })
   // Before anything is made that a wrong folder would leave behind.
   if (workspace !== undefined) await openFolder.open(workspace, { isRemembered: isWorkspaceRemembered })
   const attachments = openAttachments(dataDir)
-  const commandScratch = await makeCommandScratch(tmpdir())
-  const commands = await createCommandRunner({
-    scratchDir: commandScratch,
-    privateFolders: [dataDir],
-  })
-  const documents = createDocumentReader(() => host.spawnWorker('documents', 'process'))
-  const data = createDataEngine({
-    spawn: () => host.spawnWorker('data', 'process'),
-    resultsDir: path.join(dataDir, 'results'),
-    scratchDir: path.join(dataDir, 'scratch', 'data'),
-    fontFile: path.join(assets, 'fonts', 'DejaVuSans.ttf'),
-  })
-  const tools = createToolRegistry(allTools)
-  const models = createModelSources({ settings: () => settings.store.current(), secrets: host.secrets })
+  const workspaceNow = () => settings.store.current().workspace
+  const tooling = await openTooling({ host, workspace: workspaceNow, attachments, snapshots, storage, taint, audit })
+  const { toolsFor, data, earlierResults } = tooling
+  const promptCache = await openPromptCache(storage, { now, logFailure })
+  const models = createModelSources({ settings: () => settings.store.current(), secrets: host.secrets, promptCache })
   const registry = createRunRegistry(storage.runs, logFailure)
   const consent = createConsentManager({
     grants: storage.grants,
     sources: (id) => taint.sources(id),
     agentRules: (id) => agents.rulesOf(id),
     mode: () => settings.store.current().consentMode,
-    workspace: () => settings.store.current().workspace,
+    workspace: workspaceNow,
     allowances,
     audience,
     audit,
-    now: () => Date.now(),
+    now,
     newConsentId: () => newId('ask'),
     newGrantId: () => newId('grant'),
     onQuestions: (questions) => pushes.send({ name: 'consent.changed', payload: { questions: [...questions] } }),
     onGrants: () => pushes.send({ name: 'grants.changed', payload: {} }),
   })
+  let reached = reachOf(settings.store.current())
   settings.store.onChange((changed) => {
-    models.reset()
+    // A new theme must not cost the next answer its credentials and the list of models.
+    if (reachOf(changed) !== reached) models.reset()
+    reached = reachOf(changed)
     pushes.send({ name: 'settings.changed', payload: { settings: changed } })
   })
 
@@ -180,28 +191,52 @@ async function putTogether(
     pushes.send({ name: 'changes.changed', payload: { conversationId: id } })
   }
 
-  function toolsFor(agent: AgentDefinition, conversationId: ConversationId) {
-    const files = createFileScope({
-      workspace: settings.store.current().workspace,
-      attachmentsDir: attachments.folderOf(conversationId),
-      dataDir,
-      snapshots,
+  const live = createLiveConfigurations()
+  const histories = createConversationHistories()
+  const lastTurns = createLastTurns()
+  const runLookup = createRunLookup({ registry, storage })
+  const closing = new AbortController()
+  const apiSessions = createApiSessions({
+    now,
+    newId: () => newId<ApiSessionId>('api'),
+    onChange: (sessions) => pushes.send({ name: 'api-sessions.changed', payload: { sessions: [...sessions] } }),
+  })
+
+  /** The beginning of every prompt of an agent, as `startRun` makes it. */
+  function prefixOf(id: AgentId): PromptPrefix {
+    const agent = agents.get(id)
+    const system = systemPrompt({
+      prompt: agent.prompt,
+      workspace: workspaceNow(),
+      today: new Date(),
     })
-    const isUsable = (name: string) => agent.tools === 'all' || agent.tools.includes(name)
-    return createTools({
-      tools: tools.tools.filter((tool) => isUsable(tool.spec.name) && tool.health().kind === 'ready'),
-      services: { files, commands, fetch: guardedFetch, data, documents, now: () => new Date() },
-      noteContent: (id, source) => taint.note(id, source),
-      audit,
-    })
+    return {
+      system,
+      tools: toolsFor(agent, newId<ConversationId>('conv'), 'language-model').specs(),
+      inference: agent.inference,
+    }
   }
-  const guardedFetch = createGuardedFetch({})
+  const warmUp = createWarmUp({
+    models,
+    settings: () => settings.store.current(),
+    prefixOf,
+    wishesOf: async (id) => (await storage.conversations.brief(id)).inference,
+    clock: startClock(),
+    onPrimed: (call, agentId) => {
+      storage.usage.recordCall({ agentId, call }).catch(logFailure)
+    },
+    logFailure,
+  })
 
   for (const run of await storage.runs.endInterrupted(Date.now()))
     log.write('info', `Run ${run.runId} had been interrupted`)
   data.warmUp()
+  const { agentId: usualAgent, modelId: usualModel } = settings.store.current()
+  const warming = setTimeout(() => {
+    warmUp.warmUp({ agentId: usualAgent, modelId: usualModel }).catch(logFailure)
+  }, warmUpAfterMs)
   const verifying = setTimeout(() => {
-    tools.verify().catch(logFailure)
+    tooling.registry.verify().catch(logFailure)
   }, verifyToolsAfterMs)
 
   return {
@@ -211,9 +246,11 @@ async function putTogether(
     settings: settings.store,
     agents,
     models,
-    tools,
-    conversations: createConversations({ storage, registry, onConversationChanged }),
+    tools: tooling.registry,
+    conversations: createConversations({ storage, registry, live, histories, onConversationChanged }),
     runs: registry,
+    runLookup,
+    apiSessions,
     consent,
     grants: storage.grants,
     credentials: createCredentials({ secrets: host.secrets, onChange: () => models.reset() }),
@@ -227,11 +264,24 @@ async function putTogether(
       dataDir,
       homeDir: host.paths.home,
       sampleWorkspace,
-      sandbox: commands.status,
+      sandbox: tooling.sandbox,
       notices,
       isFirstRun: settings.isFirstRun,
     }),
     updateSettings: (patch) => settings.store.update(withoutUndefined(patch)),
+    warmUp: (choice) => warmUp.warmUp(choice),
+    overrideChoice: (override) => overrideChoice(override, { runLookup, storage, now }),
+    refreshTool: (use) =>
+      refreshTool(use, {
+        runLookup,
+        storage,
+        agent: (id) => agents.get(id),
+        toolsFor,
+        consent,
+        startClock,
+        signal: closing.signal,
+      }),
+    usageByAgent: () => storage.usage.byAgent(),
     startRun: (request, listener) =>
       startRun(
         request,
@@ -241,11 +291,15 @@ async function putTogether(
           models,
           agent: (id) => agents.get(id),
           toolsFor,
-          workspace: () => settings.store.current().workspace,
+          workspace: workspaceNow,
           attachmentsFolder: (id) => attachments.folderOf(id),
+          live,
+          histories,
+          earlierResults,
+          lastTurns,
           consent,
           taint,
-          clock: systemClock,
+          startClock,
           log,
           onConversationChanged,
         },
@@ -254,10 +308,12 @@ async function putTogether(
     onPush: (listener) => pushes.subscribe(listener),
     async close() {
       clearTimeout(verifying)
+      clearTimeout(warming)
+      closing.abort()
+      await warmUp.close()
       await registry.cancelAll()
-      data.close()
-      documents.close()
-      await rm(commandScratch, { recursive: true, force: true })
+      models.close()
+      await tooling.close()
       await storage.conversations.purgeDeleted().catch(logFailure)
       await storage.close()
       await log.close()
@@ -267,6 +323,14 @@ async function putTogether(
 
 /** Loading every tool's library takes a second or two: not while the page opens, and not for one short question. */
 const verifyToolsAfterMs = 4000
+
+/** After the page has what it asks for first. */
+const warmUpAfterMs = 200
+
+/** What of the settings decides which models there are and how they are reached. */
+function reachOf({ bedrock, localServers }: Settings): string {
+  return canonicalJson({ bedrock, localServers })
+}
 
 function withoutUndefined(patch: RequestInput<'settings.update'>): Partial<Settings> {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AttachmentBlock } from '../../shared/messages.ts'
 import type { ImageBlock, ModelContentBlock, ModelMessage } from '../agent/ports.ts'
+import { readImageSize } from '../models/image-size.ts'
 
-/** The service's own limits: 20 pictures a message, 3.75 MB each. What is over them stays a named file. */
-const maxImages = 20
+/** The service's own limits: 20 pictures a message, 3.75 MB and 8000 pixels each. What is over them stays a named file. */
+export const maxImages = 20
 const maxBytes = 3_750_000
+const maxPixels = 8000
 
 const formats: Readonly<Record<string, ImageBlock['format']>> = {
   'image/png': 'png',
@@ -15,16 +17,29 @@ const formats: Readonly<Record<string, ImageBlock['format']>> = {
 }
 
 /**
- * Adds the pictures a person attached after the lines that name them. `folder` holds the conversation's attachments.
- * A picture that is gone or too large is left as its name.
+ * Adds the pictures a person attached, each right after the line that names it: so a message stays the same when a later
+ * one is joined to it. `folder` holds the conversation's attachments. A picture that is gone or too large is left as its
+ * name.
+ *
+ * @param room How many more a message may have; fewer than the limit when it will be joined to one that has some.
  */
-export async function loadImages(messages: readonly ModelMessage[], folder: string): Promise<ModelMessage[]> {
+export async function loadImages(
+  messages: readonly ModelMessage[],
+  folder: string,
+  room: number = maxImages,
+): Promise<ModelMessage[]> {
   return Promise.all(
     messages.map(async (message) => {
-      const pictures = message.content.filter(isPicture).slice(0, maxImages)
+      const pictures = message.content.filter(isPicture).slice(0, Math.max(0, room))
       if (pictures.length === 0) return message
-      const loaded = await Promise.all(pictures.map((picture) => loadImage(picture, folder)))
-      return { role: message.role, content: [...message.content, ...loaded.filter((image) => image !== null)] }
+      const loaded = new Map(
+        await Promise.all(pictures.map(async (picture) => [picture, await loadImage(picture, folder)] as const)),
+      )
+      const content = message.content.flatMap((block) => {
+        const image = block.type === 'attachment' ? loaded.get(block) : undefined
+        return image == null ? [block] : [block, image]
+      })
+      return { ...message, content }
     }),
   )
 }
@@ -38,8 +53,10 @@ async function loadImage(picture: AttachmentBlock, folder: string): Promise<Imag
   if (format === undefined) return null
   // Names were made safe when the file was kept; a stored message is not trusted to hold one all the same.
   const file = path.join(folder, path.basename(picture.path))
-  return readFile(file, 'base64').then(
-    (base64) => ({ type: 'image', format, base64 }),
-    () => null,
-  )
+  const base64 = await readFile(file, 'base64').catch(() => null)
+  if (base64 === null) return null
+  // Refused once, a picture would be refused with every question that follows.
+  const size = readImageSize({ format, base64 })
+  if (size === undefined || Math.max(size.width, size.height) > maxPixels) return null
+  return { type: 'image', format, base64 }
 }

@@ -3,94 +3,85 @@ import type { ModelId } from '../../shared/ids.ts'
 import type { RequestOutput } from '../../shared/ipc/contract.ts'
 import type { ModelInfo, ModelList } from '../../shared/models.ts'
 import type { LocalServer, Settings } from '../../shared/settings.ts'
-import type { Model } from '../agent/ports.ts'
+import type { Model, TurnConfiguration } from '../agent/ports.ts'
 import type { SecretStore } from '../host.ts'
-import { createBedrockModel } from '../models/bedrock/bedrock-model.ts'
-import { discoverBedrockModels } from '../models/bedrock/discovery.ts'
-import { testBedrockModel } from '../models/bedrock/test-bedrock-model.ts'
-import { describeUnknownBedrockModel, findModel } from '../models/catalog.ts'
-import { offlineAnalyst } from '../models/offline/offline-analyst.ts'
+import type { PromptCache } from '../models/caching/prompt-cache.ts'
 import { createOfflineModel } from '../models/offline/offline-model.ts'
-import { listLocalModels, localModelId } from '../models/openai/list-local-models.ts'
+import { localModelId } from '../models/openai/list-local-models.ts'
 import { createOpenAiModel } from '../models/openai/openai-model.ts'
 import { testLocalModel } from '../models/openai/test-local-model.ts'
+import { modelsOfTiers } from './automatic-models.ts'
+import { openBedrockRegions } from './bedrock-regions.ts'
+import { listModels } from './list-models.ts'
+import { createModelFinder } from './model-finder.ts'
 
-export type OpenModel = { readonly info: ModelInfo; readonly model: Model }
+export type OpenModel = {
+  /** The same object from call to call, until the settings change. */
+  readonly info: ModelInfo
+  readonly model: Model
+  /** The same model in the regions of the settings that may take over, in their order. */
+  readonly alternatives: TurnConfiguration['alternatives']
+}
 
 /** Every model the settings reach. */
 export type ModelSources = {
   /** Asks accounts and servers once and keeps the answer until `refresh` or a change of settings. */
   list(options: { readonly refresh: boolean }): Promise<ModelList>
-  /** `MODEL_NOT_FOUND` when no source of the settings has it. */
-  open(id: ModelId): Promise<OpenModel>
+  /**
+   * `MODEL_NOT_FOUND` when no source of the settings has it, or the region does not. An automatic entry is no model
+   * and cannot be opened: whoever starts a run chooses one of `modelsOfTiers` first.
+   */
+  open(id: ModelId, options?: { readonly region?: string | undefined }): Promise<OpenModel>
+  /** Makes ready what the next request needs. False where there is nothing to make ready. Throws what it would. */
+  warmUp(id: ModelId, options: { readonly region?: string | undefined; readonly signal: AbortSignal }): Promise<boolean>
   test(id: ModelId): Promise<RequestOutput<'model.test'>>
-  /** Forgets clients and lists: credentials or settings changed. */
+  /** Forgets credentials and lists: they or the settings changed. Answers under way go on. */
   reset(): void
+  /** Closes connections, once answers under way have ended. */
+  close(): void
 }
 
-export type ModelSourceDependencies = { readonly settings: () => Settings; readonly secrets: SecretStore }
+export type ModelSourceDependencies = {
+  readonly settings: () => Settings
+  readonly secrets: SecretStore
+  readonly promptCache: PromptCache
+}
 
 const testWithinMs = 45_000
 
-export function createModelSources({ settings, secrets }: ModelSourceDependencies): ModelSources {
+export function createModelSources({ settings, secrets, promptCache }: ModelSourceDependencies): ModelSources {
   let listed: Promise<ModelList> | undefined
-  let bedrock: Model | undefined
   const offline = createOfflineModel()
-
-  function connection() {
-    const { region, auth } = settings().bedrock
-    return { region, auth, secrets }
-  }
+  const bedrock = openBedrockRegions({ auth: () => settings().bedrock.auth, secrets, promptCache })
+  const finder = createModelFinder({
+    settings,
+    listed: async (id) => (await list()).models.find((model) => model.id === id),
+  })
 
   function list(): Promise<ModelList> {
-    listed ??= listModels(settings(), connection()).catch((error: unknown) => {
+    listed ??= listModels(settings(), secrets, AbortSignal.timeout(testWithinMs)).catch((error: unknown) => {
       listed = undefined
       throw error
     })
     return listed
   }
 
-  async function find(id: ModelId): Promise<ModelInfo> {
-    const separator = id.indexOf(':')
-    const endpointModelId = id.slice(separator + 1)
-    switch (id.slice(0, separator)) {
-      case 'offline':
-        if (id === offlineAnalyst.id) return offlineAnalyst
-        break
-      case 'bedrock':
-        if (!settings().bedrock.isEnabled) throw bedrockOff()
-        // The catalog knows most without asking the account; what neither knows may still exist, and AWS decides.
-        return (
-          findModel(endpointModelId, settings().bedrock.region) ??
-          (await listedModel(id)) ??
-          describeUnknownBedrockModel(endpointModelId)
-        )
-      case 'openai': {
-        const found = await listedModel(id)
-        if (found !== undefined) return found
-        break
-      }
-    }
-    throw new AppError('MODEL_NOT_FOUND', `There is no model named ${id}.`, {
-      hint: 'Choose another in the model picker.',
+  async function alternativesTo(info: ModelInfo, region: string): Promise<OpenModel['alternatives']> {
+    const alternatives = settings().bedrock.failoverRegions.map(async (other) => {
+      const modelInfo = other === region ? undefined : finder.findElsewhere(info, other)
+      if (modelInfo === undefined) return []
+      return [{ modelInfo, model: await bedrock.model(other), label: labelIn(other, modelInfo) }]
     })
+    return (await Promise.all(alternatives)).flat()
   }
 
-  async function listedModel(id: ModelId): Promise<ModelInfo | undefined> {
-    return (await list()).models.find((model) => model.id === id)
-  }
+  const home = () => settings().bedrock.region
 
-  async function open(id: ModelId): Promise<OpenModel> {
-    const info = await find(id)
-    switch (info.provider) {
-      case 'offline':
-        return { info, model: offline }
-      case 'bedrock':
-        bedrock ??= createBedrockModel(connection())
-        return { info, model: bedrock }
-      case 'openai':
-        return { info, model: createOpenAiModel({ server: serverOf(info, settings()) }) }
-    }
+  /** An automatic entry stands for models of one account: any of them tells whether they can be reached. */
+  async function oneOf(id: ModelId): Promise<ModelId> {
+    if (!isAutomatic(id)) return id
+    const { medium, small, large } = modelsOfTiers(await list())
+    return (medium ?? large ?? small)?.id ?? id
   }
 
   return {
@@ -98,42 +89,64 @@ export function createModelSources({ settings, secrets }: ModelSourceDependencie
       if (refresh) listed = undefined
       return list()
     },
-    open,
+    async open(id, { region = home() } = {}) {
+      if (isAutomatic(id)) throw unresolved(id)
+      const info = await finder.find(id, region)
+      switch (info.provider) {
+        case 'bedrock':
+          // A conversation with a region of its own stays there: the regions that may take over were listed for home.
+          return {
+            info,
+            model: await bedrock.model(region),
+            alternatives: region === home() ? await alternativesTo(info, region) : [],
+          }
+        case 'openai':
+          return { info, model: createOpenAiModel({ server: serverOf(info, settings()) }), alternatives: [] }
+        case 'offline':
+          return { info, model: offline, alternatives: [] }
+        case 'auto':
+          throw unresolved(id)
+      }
+    },
+    async warmUp(id, { region = home(), signal }) {
+      const isBedrock = id.startsWith('bedrock:') || isAutomatic(id)
+      if (!isBedrock || !settings().bedrock.isEnabled) return false
+      await bedrock.warmUp(region, signal)
+      return true
+    },
     async test(id) {
       const signal = AbortSignal.timeout(testWithinMs)
-      const info = await find(id)
+      const info = await finder.find(await oneOf(id), home())
       switch (info.provider) {
-        case 'offline':
-          return { latencyMs: 0, identity: 'this computer' }
-        case 'bedrock':
-          return testBedrockModel(connection(), info, signal)
+        case 'bedrock': {
+          const { testBedrockModel } = await import('../models/bedrock/test-bedrock-model.ts')
+          return testBedrockModel({ region: home(), auth: settings().bedrock.auth, secrets }, info, signal)
+        }
         case 'openai':
           return testLocalModel(serverOf(info, settings()), info, signal)
+        case 'offline':
+          return { latencyMs: 0, identity: 'this computer' }
+        case 'auto':
+          throw unresolved(id)
       }
     },
     reset() {
       listed = undefined
-      bedrock = undefined
+      finder.forget()
+      const { isEnabled, region, failoverRegions } = settings().bedrock
+      bedrock.reset(isEnabled ? [region, ...failoverRegions] : [])
     },
+    close: () => bedrock.close(),
   }
 }
 
-async function listModels(
-  settings: Settings,
-  connection: Parameters<typeof discoverBedrockModels>[0],
-): Promise<ModelList> {
-  const signal = AbortSignal.timeout(testWithinMs)
-  const found = await Promise.all([
-    ...(settings.bedrock.isEnabled ? [discoverBedrockModels(connection, signal)] : []),
-    ...settings.localServers.map((server) => listLocalModels(server, signal)),
-  ])
-  return {
-    models: [offlineAnalyst, ...found.flatMap(({ models }) => models)],
-    sources: [
-      { provider: 'offline', label: 'On this computer', origin: 'built-in' },
-      ...found.map(({ source }) => source),
-    ],
-  }
+function isAutomatic(id: ModelId): boolean {
+  return id.startsWith('auto:')
+}
+
+/** "Claude Sonnet 5.5 in eu-west-1": where it is asked says more than through which profile. */
+function labelIn(region: string, { label }: ModelInfo): string {
+  return `${label.replace(/ \([^)]*\)$/, '')} in ${region}`
 }
 
 function serverOf(info: ModelInfo, { localServers }: Settings): LocalServer {
@@ -144,8 +157,8 @@ function serverOf(info: ModelInfo, { localServers }: Settings): LocalServer {
   })
 }
 
-function bedrockOff(): AppError {
-  return new AppError('MODEL_NOT_FOUND', 'Amazon Bedrock is switched off.', {
-    hint: 'Switch it on in Settings, or choose another model.',
+function unresolved(id: ModelId): AppError {
+  return new AppError('MODEL_NOT_FOUND', `There is nothing to choose from for ${id}.`, {
+    hint: 'Switch on Amazon Bedrock in Settings, or choose a model yourself.',
   })
 }

@@ -1,4 +1,6 @@
 import { agentId } from '../../shared/ids.ts'
+import { inferenceSettings } from '../../shared/inference.ts'
+import { modelTier } from '../../shared/model-choice.ts'
 import { z } from '../../shared/schema.ts'
 
 /** An agent as its file under `agents/` says it. Permissions can only tighten what the policy decides. */
@@ -12,13 +14,10 @@ export const agentDefinition = z.strictObject({
   permissions: z
     .strictObject({ deny: z.array(z.string()).default([]), ask: z.array(z.string()).default([]) })
     .default({ deny: [], ask: [] }),
-  inference: z
-    .strictObject({
-      maxTokens: z.number().int().positive().optional(),
-      temperature: z.number().min(0).max(2).optional(),
-      topP: z.number().min(0).max(1).optional(),
-    })
-    .default({}),
+  /** What it asks of a model; a conversation's own settings come first. */
+  inference: inferenceSettings.default({}),
+  /** The tiers between which the automatic choice stays for this agent. */
+  modelTiers: z.strictObject({ least: modelTier.optional(), most: modelTier.optional() }).default({}),
   /** Model calls before a run stops and asks whether to go on. */
   maxTurns: z.number().int().min(1).max(200).default(25),
   samplePrompts: z.array(z.string()).default([]),

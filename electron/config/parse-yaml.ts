@@ -1,10 +1,11 @@
-import { parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { AppError } from '../../shared/errors.ts'
 import type { z } from '../../shared/schema.ts'
 
 /** Parses and checks a YAML text. `CONFIG_INVALID` names the file, the line where it is known, and what was expected. */
 export function parseYaml<Schema extends z.ZodType>(text: string, schema: Schema, file: string): z.infer<Schema> {
-  const document = parseDocument(text, { prettyErrors: true })
+  const lines = new LineCounter()
+  const document = parseDocument(text, { prettyErrors: true, lineCounter: lines })
   const [syntaxError] = document.errors
   if (syntaxError !== undefined) {
     const line = syntaxError.linePos?.[0].line
@@ -16,10 +17,23 @@ export function parseYaml<Schema extends z.ZodType>(text: string, schema: Schema
   const place = issue?.path.join('.') ?? ''
   throw invalid(
     file,
-    undefined,
+    lineOf(document, lines, issue?.path ?? []),
     place === '' ? (issue?.message ?? 'unexpected content') : `${place}: ${issue?.message}`,
     parsed.error,
   )
+}
+
+/** Of what does not fit, or of what lacks something; undefined for the whole file. */
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  }
+  return undefined
 }
 
 /** Without the excerpt and the place, which is told with the file's name. */

@@ -48,7 +48,7 @@ test('what is written is there at the next start, over the defaults', async () =
 
 test.each([
   ['bad YAML', 'theme: [oops\n', /^config\.yml, line \d+: .*\.$/],
-  ['a wrong type', 'theme: 12\n', /^config\.yml: theme: /],
+  ['a wrong type', 'theme: 12\n', /^config\.yml, line 1: theme: /],
   ['a misspelt name', 'consentmode: auto\n', /consentmode/],
   ['a list', '- theme\n', /^config\.yml: /],
   ['bytes that are no text', '\u0000\u0001\ufffd: [', /^config\.yml/],

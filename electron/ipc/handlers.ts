@@ -27,12 +27,17 @@ export function createHandlers(app: App, runs: SessionRuns): Handlers {
     'agents.list': () => ({ agents: app.agents.infos() }),
     'models.list': ({ refresh }) => app.models.list({ refresh: refresh ?? false }),
     'model.test': ({ modelId }) => app.models.test(modelId),
+    'model.warm-up': (choice) => app.warmUp(choice),
     'tools.list': () => ({ tools: [...app.tools.infos()] }),
 
     'conversation.list': async (query) => ({ conversations: [...(await app.conversations.list(query))] }),
     'conversation.create': (choice) => app.conversations.create(choice),
     'conversation.get': ({ conversationId }) => app.conversations.get(conversationId),
     'conversation.rename': ({ conversationId, title }) => app.conversations.rename(conversationId, title),
+    'conversation.configure': ({ conversationId, ...choice }) => app.conversations.configure(conversationId, choice),
+    'conversation.compact': async (input) => started(await app.startRun({ kind: 'compact', ...input })),
+    'message.pin': ({ conversationId, messageId, isPinned }) =>
+      done(app.conversations.pin(conversationId, messageId, isPinned)),
     'conversation.delete': ({ conversationId }) => done(app.conversations.delete(conversationId)),
     'conversation.restore': ({ conversationId }) => app.conversations.restore(conversationId),
 
@@ -41,10 +46,20 @@ export function createHandlers(app: App, runs: SessionRuns): Handlers {
     'run.start': async (input) => started(await app.startRun({ kind: 'question', ...input })),
     'run.retry': async (input) => started(await app.startRun({ kind: 'retry', ...input })),
     'run.continue': async (input) => started(await app.startRun({ kind: 'continue', ...input })),
+    'run.retry-now': ({ runId }) => done(app.runs.get(runId)?.retryNow()),
+    'run.override-choice': (override) => done(app.overrideChoice(override)),
+    'tool.refresh': (use) => app.refreshTool(use),
     'run.cancel': ({ runId }) => done(app.runs.get(runId)?.cancel()),
     'run.attach': ({ runId }) => done(runs.attach(runId)),
     'run.detach': ({ runId }) => done(runs.detach(runId)),
     'run.acknowledge': ({ runId, seq }) => done(runs.acknowledge(runId, seq)),
+
+    'usage.by-agent': async () => ({ agents: [...(await app.usageByAgent())] }),
+
+    'api-sessions.list': () => ({ sessions: [...app.apiSessions.list()] }),
+    'api-session.allow-answers': ({ apiSessionId, mayAnswer }) =>
+      done(app.apiSessions.allowAnswers(apiSessionId, mayAnswer)),
+    'api-session.end': ({ apiSessionId }) => done(app.apiSessions.end(apiSessionId)),
 
     'consent.list': () => ({ questions: [...app.consent.questions()] }),
     'consent.answer': ({ consentId, answer }) => done(app.consent.answer(consentId, answer)),

@@ -33,6 +33,7 @@ function drivenRun(): LiveRun & { happen(events: readonly RunEvent[]): void } {
       return () => void listeners.delete(listener)
     },
     cancel: () => {},
+    retryNow: () => {},
     ended: new Promise(() => {}),
     happen(events) {
       for (const event of events) state = applyRunEvent(state, event)

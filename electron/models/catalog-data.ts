@@ -1,4 +1,5 @@
-import type { ModelInfo } from '../../shared/models.ts'
+import type { ModelTier } from '../../shared/model-choice.ts'
+import type { CachingFacts, ModelInfo } from '../../shared/models.ts'
 import type { Price } from '../../shared/usage.ts'
 
 /** The prefix of an inference profile: where a request may be served. */
@@ -12,7 +13,9 @@ export type BedrockModelFacts = {
   readonly contextTokens: number
   readonly maxOutputTokens: number
   readonly accepts: ModelInfo['accepts']
-  readonly cacheMinimumTokens?: number
+  readonly caching?: CachingFacts
+  /** For the automatic choice: what a model of today is good for. Older ones are never chosen by it. */
+  readonly tier?: ModelTier
   /** Inference profiles that exist. */
   readonly geographies: readonly Geography[]
   readonly prices: Prices
@@ -27,20 +30,61 @@ export type Prices =
 /*
  * Limits, thinking and cache minimums are from the AWS model cards (docs.aws.amazon.com/bedrock/latest/userguide/
  * model-card-*.html), prices from the Bedrock price list, both as of October 2026. `cacheWrite` is the price of a
- * five-minute entry.
+ * five-minute entry, `cacheWriteHour` of a one-hour one.
  */
 
 const million = 1_000_000
 
-/** Claude 5.5 and Fable cannot stop thinking; models since Opus 4.7 answer 400 to any temperature or topP. */
-const alwaysThinks = { tools: true, images: true, temperature: false, topP: false, reasoning: 'always' } as const
-const thinksWhenAsked = { ...alwaysThinks, reasoning: 'adaptive' } as const
+type Accepts = ModelInfo['accepts']
+
+/** Claude 5.5, Fable and Sonnet 5 cannot stop thinking; models since Opus 4.7 answer 400 to any temperature or topP. */
+const alwaysThinks: Accepts = {
+  tools: true,
+  images: true,
+  temperature: false,
+  topP: false,
+  reasoning: 'always',
+  efforts: ['low', 'medium', 'high', 'xhigh', 'max'],
+  guardrails: true,
+}
+const thinksWhenAsked: Accepts = { ...alwaysThinks, reasoning: 'adaptive' }
 /** Claude 4.5 and 4.6 take a temperature or a topP, never both, so only the first is offered. */
-const claude46 = { ...thinksWhenAsked, temperature: true } as const
-const claude45 = { ...claude46, reasoning: 'budget' } as const
-const nova = { tools: true, images: true, temperature: true, topP: true, reasoning: 'none' } as const
+const claude46: Accepts = { ...thinksWhenAsked, temperature: true, efforts: ['low', 'medium', 'high', 'max'] }
+/** The last that go on from an assistant message of the request. */
+const claude45: Accepts = { ...claude46, reasoning: 'budget', efforts: [], prefill: true }
+const nova: Accepts = {
+  tools: true,
+  images: true,
+  temperature: true,
+  topP: true,
+  reasoning: 'none',
+  prefill: true,
+  guardrails: true,
+  serviceTiers: ['priority', 'flex'],
+}
 /** ConverseStream answers "This model doesn't support tool use in streaming mode." */
-const llama = { tools: false, images: false, temperature: true, topP: true, reasoning: 'none' } as const
+const llama: Accepts = {
+  tools: false,
+  images: false,
+  temperature: true,
+  topP: true,
+  reasoning: 'none',
+  prefill: true,
+  guardrails: true,
+}
+
+/** Smallest cacheable prefix by model card (docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html). */
+function claudeCaching(minimumTokens: number): CachingFacts {
+  return { minimumTokens, maxPoints: 4, lifetimes: ['5m', '1h'], sections: ['tools', 'system', 'messages'] }
+}
+/** Five minutes only, no points after tools, and none right behind tool results: the service refuses those. */
+const novaCaching: CachingFacts = {
+  minimumTokens: 1024,
+  maxPoints: 4,
+  lifetimes: ['5m'],
+  sections: ['system', 'messages'],
+  afterToolResults: false,
+}
 
 export const bedrockModels: readonly BedrockModelFacts[] = [
   {
@@ -50,9 +94,10 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: alwaysThinks,
-    cacheMinimumTokens: 512,
+    caching: claudeCaching(512),
+    tier: 'medium',
     geographies: ['us', 'eu', 'global'],
-    prices: { kind: 'global', price: { input: 2, output: 10, cacheRead: 0.1, cacheWrite: 2.5 } },
+    prices: { kind: 'global', price: { input: 2, output: 10, cacheRead: 0.1, cacheWrite: 2.5, cacheWriteHour: 4 } },
   },
   {
     baseId: 'anthropic.claude-opus-5-5',
@@ -61,9 +106,10 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: alwaysThinks,
-    cacheMinimumTokens: 512,
+    caching: claudeCaching(512),
+    tier: 'large',
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
-    prices: { kind: 'global', price: { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5 } },
+    prices: { kind: 'global', price: { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5, cacheWriteHour: 8 } },
   },
   {
     baseId: 'anthropic.claude-haiku-5-5',
@@ -72,7 +118,8 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: thinksWhenAsked,
-    cacheMinimumTokens: 512,
+    caching: claudeCaching(512),
+    tier: 'small',
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
     prices: {
       kind: 'global',
@@ -81,7 +128,11 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
         output: 0.5,
         cacheRead: 0.01,
         cacheWrite: 0.125,
-        above: { promptTokens: 100_000, price: { input: 0.5, output: 2.5, cacheRead: 0.05, cacheWrite: 0.625 } },
+        cacheWriteHour: 0.2,
+        above: {
+          promptTokens: 100_000,
+          price: { input: 0.5, output: 2.5, cacheRead: 0.05, cacheWrite: 0.625, cacheWriteHour: 1 },
+        },
       },
     },
   },
@@ -92,9 +143,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: alwaysThinks,
-    cacheMinimumTokens: 512,
+    caching: claudeCaching(512),
     geographies: ['us', 'global'],
-    prices: { kind: 'global', price: { input: 10, output: 50, cacheRead: 0.25, cacheWrite: 12.5 } },
+    prices: { kind: 'global', price: { input: 10, output: 50, cacheRead: 0.25, cacheWrite: 12.5, cacheWriteHour: 20 } },
   },
   {
     baseId: 'anthropic.claude-opus-5',
@@ -103,9 +154,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: thinksWhenAsked,
-    cacheMinimumTokens: 512,
+    caching: claudeCaching(512),
     geographies: ['us', 'eu', 'au', 'in', 'global'],
-    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 } },
+    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25, cacheWriteHour: 10 } },
   },
   {
     baseId: 'anthropic.claude-sonnet-5',
@@ -113,10 +164,10 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     description: 'The previous Sonnet generation.',
     contextTokens: million,
     maxOutputTokens: 128_000,
-    accepts: thinksWhenAsked,
-    cacheMinimumTokens: 1024,
+    accepts: alwaysThinks,
+    caching: claudeCaching(1024),
     geographies: ['us', 'eu', 'au', 'in', 'global'],
-    prices: { kind: 'global', price: { input: 2, output: 10, cacheRead: 0.2, cacheWrite: 2.5 } },
+    prices: { kind: 'global', price: { input: 2, output: 10, cacheRead: 0.2, cacheWrite: 2.5, cacheWriteHour: 4 } },
   },
   {
     baseId: 'anthropic.claude-opus-4-8',
@@ -125,9 +176,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: thinksWhenAsked,
-    cacheMinimumTokens: 1024,
+    caching: claudeCaching(1024),
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
-    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 } },
+    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25, cacheWriteHour: 10 } },
   },
   {
     baseId: 'anthropic.claude-opus-4-7',
@@ -136,9 +187,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: thinksWhenAsked,
-    cacheMinimumTokens: 4096,
+    caching: claudeCaching(4096),
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
-    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 } },
+    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25, cacheWriteHour: 10 } },
   },
   {
     baseId: 'anthropic.claude-sonnet-4-6',
@@ -147,9 +198,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 64_000,
     accepts: claude46,
-    cacheMinimumTokens: 1024,
+    caching: claudeCaching(1024),
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
-    prices: { kind: 'global', price: { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 } },
+    prices: { kind: 'global', price: { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75, cacheWriteHour: 6 } },
   },
   {
     baseId: 'anthropic.claude-opus-4-6-v1',
@@ -158,9 +209,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 128_000,
     accepts: claude46,
-    cacheMinimumTokens: 4096,
+    caching: claudeCaching(4096),
     geographies: ['us', 'eu', 'au', 'global'],
-    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 } },
+    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25, cacheWriteHour: 10 } },
   },
   {
     baseId: 'anthropic.claude-opus-4-5-20251101-v1:0',
@@ -168,10 +219,10 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     description: 'An older Opus; takes a temperature.',
     contextTokens: 200_000,
     maxOutputTokens: 64_000,
-    accepts: claude45,
-    cacheMinimumTokens: 4096,
+    accepts: { ...claude45, efforts: ['low', 'medium', 'high'] },
+    caching: claudeCaching(4096),
     geographies: ['us', 'eu', 'global'],
-    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 } },
+    prices: { kind: 'global', price: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25, cacheWriteHour: 10 } },
   },
   {
     baseId: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
@@ -180,9 +231,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: 200_000,
     maxOutputTokens: 64_000,
     accepts: claude45,
-    cacheMinimumTokens: 1024,
+    caching: claudeCaching(1024),
     geographies: ['us', 'eu', 'au', 'jp', 'global'],
-    prices: { kind: 'global', price: { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 } },
+    prices: { kind: 'global', price: { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75, cacheWriteHour: 6 } },
   },
   {
     baseId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
@@ -191,9 +242,9 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: 200_000,
     maxOutputTokens: 64_000,
     accepts: claude45,
-    cacheMinimumTokens: 4096,
+    caching: claudeCaching(4096),
     geographies: ['us', 'eu', 'au', 'jp', 'in', 'global'],
-    prices: { kind: 'global', price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 } },
+    prices: { kind: 'global', price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25, cacheWriteHour: 2 } },
   },
   {
     baseId: 'amazon.nova-2-lite-v1:0',
@@ -202,6 +253,7 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: million,
     maxOutputTokens: 64_000,
     accepts: nova,
+    caching: novaCaching,
     geographies: ['us', 'eu', 'jp'],
     prices: { kind: 'us', price: { input: 0.33, output: 2.75, cacheRead: 0.0825, cacheWrite: 0.33 } },
   },
@@ -211,8 +263,8 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     description: 'Amazon’s first-generation model for harder questions.',
     contextTokens: 300_000,
     maxOutputTokens: 10_000,
-    accepts: nova,
-    cacheMinimumTokens: 1024,
+    accepts: { ...nova, optimizedLatency: true },
+    caching: novaCaching,
     geographies: ['us', 'eu', 'apac'],
     prices: { kind: 'us', price: { input: 0.8, output: 3.2, cacheRead: 0.2, cacheWrite: 0.8 } },
   },
@@ -223,7 +275,7 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: 300_000,
     maxOutputTokens: 10_000,
     accepts: nova,
-    cacheMinimumTokens: 1024,
+    caching: novaCaching,
     geographies: ['us', 'eu', 'apac'],
     prices: { kind: 'us', price: { input: 0.06, output: 0.24, cacheRead: 0.015, cacheWrite: 0.06 } },
   },
@@ -234,7 +286,7 @@ export const bedrockModels: readonly BedrockModelFacts[] = [
     contextTokens: 128_000,
     maxOutputTokens: 10_000,
     accepts: { ...nova, images: false },
-    cacheMinimumTokens: 1024,
+    caching: novaCaching,
     geographies: ['us', 'eu', 'apac'],
     prices: { kind: 'us', price: { input: 0.035, output: 0.14, cacheRead: 0.00875, cacheWrite: 0.035 } },
   },

@@ -52,6 +52,7 @@ describe('prices', () => {
       output: 11,
       cacheRead: 0.11,
       cacheWrite: 2.75,
+      cacheWriteHour: 4.4,
     })
     expect(findModel('global.anthropic.claude-sonnet-5-5', 'us-east-1')?.price).toMatchObject({ input: 2, output: 10 })
   })

@@ -62,7 +62,8 @@ function describe(facts: BedrockModelFacts, endpointModelId: string, route: Rout
     contextTokens: facts.contextTokens,
     maxOutputTokens: facts.maxOutputTokens,
     accepts: facts.accepts,
-    ...(facts.cacheMinimumTokens === undefined ? {} : { cacheMinimumTokens: facts.cacheMinimumTokens }),
+    ...(facts.caching === undefined ? {} : { caching: facts.caching }),
+    ...(facts.tier === undefined ? {} : { tier: facts.tier }),
     ...(price === undefined ? {} : { price }),
   }
 }
@@ -90,6 +91,7 @@ function multiplyFlat(price: Omit<Price, 'above'>, factor: number): Omit<Price, 
     output: times(price.output),
     ...(price.cacheRead === undefined ? {} : { cacheRead: times(price.cacheRead) }),
     ...(price.cacheWrite === undefined ? {} : { cacheWrite: times(price.cacheWrite) }),
+    ...(price.cacheWriteHour === undefined ? {} : { cacheWriteHour: times(price.cacheWriteHour) }),
   }
 }
 

@@ -12,15 +12,25 @@ export type StreamGuard = {
   close(): void
 }
 
+/** Silence is noticed by looking now and then, so that an event costs no more than a mark; that late it may be. */
+const looksPerTimeout = 10
+
+/** @param stallTimeoutMs How much silence is a stall, to a tenth of it. The time a computer sleeps does not count. */
 export function guardStream(callerSignal: AbortSignal, stallTimeoutMs: number): StreamGuard {
   const controller = new AbortController()
   const { signal } = controller
   let hasStalled = false
+  let isActive = false
+  let silentLooks = 0
   const abort = (): void => controller.abort()
-  const timer = setTimeout(() => {
+  const timer = setInterval(() => {
+    silentLooks = isActive ? 0 : silentLooks + 1
+    isActive = false
+    if (silentLooks < looksPerTimeout) return
+    clearInterval(timer)
     hasStalled = true
     abort()
-  }, stallTimeoutMs)
+  }, stallTimeoutMs / looksPerTimeout)
 
   if (callerSignal.aborted) abort()
   else callerSignal.addEventListener('abort', abort, { once: true })
@@ -39,10 +49,10 @@ export function guardStream(callerSignal: AbortSignal, stallTimeoutMs: number): 
       })
     },
     noteActivity() {
-      timer.refresh()
+      isActive = true
     },
     close() {
-      clearTimeout(timer)
+      clearInterval(timer)
       callerSignal.removeEventListener('abort', abort)
       abort()
     },

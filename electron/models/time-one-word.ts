@@ -6,7 +6,7 @@ export async function timeOneWord(model: Model, info: ModelInfo, signal: AbortSi
   const startedAt = performance.now()
   const request = {
     model: info,
-    system: '',
+    system: { stable: '', varying: '' },
     messages: [{ role: 'user', content: [{ type: 'text', text: 'Reply with the word OK.' }] }],
     tools: [],
     // The least every provider takes.

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { ConversationId, RunId } from '../../shared/ids.ts'
 import type { RunEvent, RunEventOf } from '../../shared/run-events.ts'
 import type { Database } from './database.ts'
-import { draftOf, dropDrafts } from './drafts.ts'
+import { draftOf, dropDrafts, dropRewoundTools } from './drafts.ts'
 import { indexMessage } from './index-passages.ts'
 import { readRun } from './read-runs.ts'
 import { recordModelCall } from './record-model-call.ts'
@@ -33,13 +33,14 @@ export function appendRunEvents(database: Database, runId: RunId, events: readon
 
 function startRun(database: Database, event: RunEventOf<'run-started'>): Run {
   const changed = database.run(
-    'update conversations set updated_at = ?, agent_id = ?, model_id = ? where conversation_id = ?',
+    'update conversations set updated_at = ?, agent_id = ?, model_id = ? where conversation_id = ? and is_deleted = 0',
     event.at,
     event.agentId,
     event.modelId,
     event.conversationId,
   )
   if (changed === 0) throw new AppError('NOT_FOUND', 'The conversation this run belongs to is not there any more.')
+  if (event.replaces !== undefined) supersede(database, event.replaces)
   database.run(
     'insert into runs (run_id, conversation_id, started_at) values (?, ?, ?)',
     event.runId,
@@ -47,6 +48,13 @@ function startRun(database: Database, event: RunEventOf<'run-started'>): Run {
     event.at,
   )
   return findRun(database, event.runId)
+}
+
+/** In the same transaction as what replaces it: an answer is never gone, nor there twice. */
+function supersede(database: Database, runId: RunId): void {
+  database.run('update runs set is_superseded = 1 where run_id = ?', runId)
+  // What is no longer shown is no longer found.
+  database.run('delete from passages where run = (select id from runs where run_id = ?)', runId)
 }
 
 function findRun(database: Database, runId: RunId): Run {
@@ -65,11 +73,15 @@ function apply(database: Database, run: Run & { readonly runId: RunId }, event: 
       return indexMessage(database, place, event.message)
     case 'tool-completed':
       return dropDrafts(database, run.id, event)
+    case 'message-rewound':
+      return dropRewoundTools(database, run.id, event)
     case 'model-call-completed':
       return recordModelCall(database, { conversationId: run.conversation_id, runId: run.runId }, event.call)
     case 'run-ended':
       return endRun(database, run, event.at)
     case 'model-call-started':
+    case 'run-noted':
+    case 'history-compacted':
     case 'message-started':
     case 'text-delta':
     case 'reasoning-delta':
@@ -81,6 +93,7 @@ function apply(database: Database, run: Run & { readonly runId: RunId }, event: 
     case 'consent-settled':
     case 'tool-started':
     case 'tool-progress':
+    case 'tool-refreshed':
   }
 }
 

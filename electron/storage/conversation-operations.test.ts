@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ConversationId, RunId } from '../../shared/ids.ts'
+import type { ConversationId, MessageId, ModelId, RunId } from '../../shared/ids.ts'
 import { runEvent } from '../../shared/run-events.ts'
+import { createConversationOperations } from './conversation-operations.ts'
+import { openDatabase } from './open-database.ts'
 import { createStorageFixture, newConversation, shortRun, type StorageFixture } from './testing/storage-fixture.ts'
 import type { Storage } from './storage.ts'
 
@@ -21,6 +23,9 @@ const add = (conversation: string, run: string, question: string, answer?: strin
     shortRun(conversation, run, answer === undefined ? { question, at } : { question, answer, at }),
   )
 
+const replace = (conversation: string, replaces: string, run: string, question: string, answer: string) =>
+  storage.runs.append(run as RunId, shortRun(conversation, run, { question, answer, replaces }))
+
 describe('conversations', () => {
   test('a new one is empty, free and without a title', async () => {
     expect(await storage.conversations.get(first)).toEqual({
@@ -36,7 +41,63 @@ describe('conversations', () => {
         cost: { kind: 'free' },
       },
       runs: [],
+      inference: {},
+      pinned: [],
     })
+  })
+
+  test('keep what was chosen for them, each choice leaving the others as they were', async () => {
+    await storage.conversations.configure(first, { inference: { effort: 'high', maxTokens: 500 } })
+    await storage.conversations.configure(first, { modelId: 'other:m' as ModelId })
+    await storage.conversations.configure(first, {})
+    expect(await storage.conversations.get(first)).toMatchObject({
+      inference: { effort: 'high', maxTokens: 500 },
+      summary: { modelId: 'other:m' },
+    })
+    await storage.conversations.configure(first, { inference: { caching: 'off' } })
+    expect((await storage.conversations.get(first)).inference).toEqual({ caching: 'off' })
+  })
+
+  test('pin messages once, in the order the person did, and let go of them', async () => {
+    const pin = (id: string, isPinned: boolean) => storage.conversations.pin(first, id as MessageId, isPinned)
+    for (const id of ['m2', 'm1', 'm2', 'm3']) await pin(id, true)
+    await pin('m1', false)
+    await pin('never', false)
+    expect((await storage.conversations.get(first)).pinned).toEqual(['m2', 'm3'])
+  })
+
+  test('give the words of pinned messages as they were said, without those of replaced runs', async () => {
+    await add('c1', 'r1', 'first \u0002question\u0003', 'first answer')
+    await add('c1', 'r2', 'replaced', 'gone')
+    await replace('c1', 'r2', 'r3', 'third question', 'third answer')
+    for (const id of ['r3-reply', 'r2-user', 'r1-user', 'unknown'])
+      await storage.conversations.pin(first, id as MessageId, true)
+    await storage.conversations.create(newConversation('c2'))
+    const texts = (id: string) => storage.conversations.pinnedTexts(id as ConversationId)
+    expect(await texts('c1')).toEqual(['first \u0002question\u0003', 'third answer'])
+    expect(await texts('c2')).toEqual([])
+  })
+
+  test('refuse a choice or a pin once they are deleted', async () => {
+    await storage.conversations.delete(first)
+    const gone = { code: 'NOT_FOUND' }
+    await expect(storage.conversations.configure(first, { inference: {} })).rejects.toMatchObject(gone)
+    await expect(storage.conversations.pin(first, 'm1' as MessageId, true)).rejects.toMatchObject(gone)
+    await expect(storage.conversations.brief(first)).rejects.toMatchObject(gone)
+  })
+
+  test('have a brief that names the newest run no retry replaced', async () => {
+    const lastRun = async () => (await storage.conversations.brief(first)).lastRunId
+    expect(await lastRun()).toBeNull()
+    await add('c1', 'r1', 'one', 'two')
+    await add('c1', 'r2', 'three', 'four')
+    await replace('c1', 'r2', 'r3', 'three', 'five')
+    expect(await lastRun()).toBe('r3')
+    await storage.conversations.configure(first, { inference: { topP: 0.5 } })
+    await storage.conversations.pin(first, 'm1' as MessageId, true)
+    const { runs, ...whole } = await storage.conversations.get(first)
+    expect(runs.map((run) => run.runId)).toEqual(['r1', 'r3'])
+    expect(await storage.conversations.brief(first)).toEqual({ ...whole, lastRunId: 'r3' })
   })
 
   test('are listed newest first, as many as asked', async () => {
@@ -76,6 +137,24 @@ describe('conversations', () => {
     await expect(add('c1', 'r2', 'anyone there?')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('have a brief that is found by index, however long they are', async () => {
+    await storage.close()
+    const { database } = openDatabase(fixture.file)
+    const plans: string[] = []
+    const explain = (sql: string, values: readonly Parameters<typeof database.all>[1][]) =>
+      plans.push(...database.all<{ detail: string }>(`explain query plan ${sql}`, ...values).map((row) => row.detail))
+    const explained: typeof database = {
+      ...database,
+      all: (sql, ...values) => (explain(sql, values), database.all(sql, ...values)),
+      first: (sql, ...values) => (explain(sql, values), database.first(sql, ...values)),
+    }
+    createConversationOperations(explained).brief(first)
+    database.close()
+    const tables = ['conversations', 'runs', 'pinned_messages']
+    expect(tables.filter((table) => plans.some((plan) => plan.includes(`SEARCH ${table} `)))).toEqual(tables)
+    expect(plans.filter((plan) => plan.startsWith('SCAN') || plan.includes('run_events'))).toEqual([])
+  })
+
   test('name the run under way, and the agent and model last used', async () => {
     await add('c1', 'r1', 'hello')
     expect((await storage.conversations.list({ limit: 1 }))[0]?.activeRunId).toBe('r1')
@@ -108,8 +187,7 @@ describe('conversations', () => {
         },
       }),
     ])
-    await storage.runs.supersede('r1' as RunId)
-    await add('c1', 'r2', 'second try', 'better')
+    await replace('c1', 'r1', 'r2', 'second try', 'better')
     const { summary, runs } = await storage.conversations.get(first)
     expect(runs.map((run) => run.runId)).toEqual(['r2'])
     expect(summary.usage).toEqual({ inputTokens: 5, outputTokens: 6, cacheReadTokens: 7, cacheWriteTokens: 8 })

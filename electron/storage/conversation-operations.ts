@@ -1,10 +1,13 @@
 import type { ConversationSummary } from '../../shared/conversations.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { noUsage } from '../../shared/usage.ts'
-import { readSummary } from './read-summary.ts'
+import { configureConversation } from './configure-conversation.ts'
 import type { Database } from './database.ts'
-import { readRuns } from './read-runs.ts'
 import { indexTitle } from './index-passages.ts'
+import { readPinnedTexts } from './read-pinned-texts.ts'
+import { readLastRunId, readRuns } from './read-runs.ts'
+import { readSummary } from './read-summary.ts'
+import { readWishes } from './read-wishes.ts'
 import { searchConversations } from './search-conversations.ts'
 import type { StorageOperations } from './storage-protocol.ts'
 
@@ -35,7 +38,25 @@ export function createConversationOperations(database: Database): StorageOperati
       )
       return readSummary(database, id)
     },
-    get: (id) => ({ summary: readSummary(database, id), runs: readRuns(database, id) }),
+    get: (id) => ({
+      summary: readSummary(database, id),
+      runs: readRuns(database, id),
+      ...readWishes(database, id),
+    }),
+    brief: (id) => ({
+      summary: readSummary(database, id),
+      lastRunId: readLastRunId(database, id),
+      ...readWishes(database, id),
+    }),
+    configure: (id, choice) => database.transaction(() => configureConversation(database, id, choice)),
+    pin(id, messageId, isPinned) {
+      readSummary(database, id)
+      const statement = isPinned
+        ? 'insert or ignore into pinned_messages (conversation_id, message_id) values (?, ?)'
+        : 'delete from pinned_messages where conversation_id = ? and message_id = ?'
+      database.run(statement, id, messageId)
+    },
+    pinnedTexts: (id) => readPinnedTexts(database, id),
     rename(id, title) {
       readSummary(database, id)
       return setTitle(id, title)

@@ -1,5 +1,6 @@
 import type { RunEvent, RunEventOf } from '../../shared/run-events.ts'
 import type { Database } from './database.ts'
+import { readRun } from './read-runs.ts'
 
 /**
  * What an event is a draft of; null for one that stays. Drafts are kept so that nothing streamed is lost by a crash,
@@ -22,6 +23,24 @@ export function dropDrafts(
   deleteDrafts(database, run, `message:${event.message.id}`)
   for (const block of event.message.content) {
     if (block.type === 'tool-use') joinInput(database, run, `input:${block.toolUseId}`)
+  }
+}
+
+/**
+ * Drops the tool uses that a rewound message lost, as the fold has it. Blocks are counted to know which, and once the
+ * text's drafts are gone they cannot be counted any more. Reads the whole run: streams break seldom.
+ */
+export function dropRewoundTools(database: Database, run: number, event: RunEventOf<'message-rewound'>): void {
+  const tools = readRun(database, run)?.tools ?? {}
+  const rows = database.all<{ id: number; json: string }>(
+    `select id, json from run_events where run = ? and json ->> 'type' = 'tool-use-started'`,
+    run,
+  )
+  for (const row of rows) {
+    const started = JSON.parse(row.json) as RunEventOf<'tool-use-started'>
+    if (started.messageId !== event.messageId || Object.hasOwn(tools, started.toolUseId)) continue
+    database.run('delete from run_events where id = ?', row.id)
+    deleteDrafts(database, run, `input:${started.toolUseId}`)
   }
 }
 

@@ -8,6 +8,7 @@ import { foldRunEvents } from '../../shared/run-events.ts'
 import { spawnNodeWorker } from '../workers/spawn-node-worker.ts'
 import type { WorkerHandle } from '../workers/worker.ts'
 import { conversationsMigration } from './migrations/001-conversations.ts'
+import { searchMigration } from './migrations/002-search.ts'
 import { openStorage } from './open-storage.ts'
 import { createStorageFixture, newConversation, shortRun, type StorageFixture } from './testing/storage-fixture.ts'
 
@@ -128,14 +129,46 @@ test('a file of the first version keeps everything and becomes searchable', asyn
   sqlite.close()
 
   const { storage } = await fixture.open()
-  const { summary, runs } = await storage.conversations.get('c1' as ConversationId)
+  const { summary, runs, inference, pinned } = await storage.conversations.get('c1' as ConversationId)
   expect(runs).toEqual([foldRunEvents(kept)])
+  expect([inference, pinned]).toEqual([{}, []])
   expect(summary).toMatchObject({ title: 'Old title', cost: { kind: 'unpriced' }, usage: { cacheWriteTokens: 4 } })
   const snippets = async (search: string) =>
     (await storage.conversations.list({ search, limit: 9 })).map((found) => found.snippet)
   expect([await snippets('walrus'), await snippets('ice'), await snippets('title'), await snippets('penguin')]).toEqual(
     [['where is the \u0002walrus\u0003'], ['on the \u0002ice\u0003'], ['Old \u0002title\u0003'], []],
   )
+})
+
+test('a file of the second version takes what is new of the third', async () => {
+  const id = 'c1' as ConversationId
+  const sqlite = new DatabaseSync(fixture.file)
+  sqlite.exec(conversationsMigration)
+  sqlite.exec(searchMigration)
+  const used = '{"inputTokens":1,"outputTokens":2,"cacheReadTokens":3,"cacheWriteTokens":4}'
+  sqlite.exec(`
+    pragma user_version = 2;
+    insert into conversations (conversation_id, agent_id, model_id, created_at, updated_at, usage, cost)
+      values ('c1', 'analyst', 'm', 1, 1, '${used}', '{"kind":"free"}');
+    insert into runs (run_id, conversation_id, started_at) values ('r1', 'c1', 10);
+    insert into model_calls (conversation_id, run_id, agent_id, model_id, started_at, usage, cost)
+      values ('c1', 'r1', 'analyst', 'm', 11, '${used}', '{"kind":"free"}');
+  `)
+  const open = shortRun('c1', 'r1', { question: 'Why?' })
+  const insert = sqlite.prepare('insert into run_events (run, json) values (1, ?)')
+  for (const event of open) insert.run(JSON.stringify(event))
+  sqlite.close()
+
+  const { storage } = await fixture.open()
+  await storage.conversations.configure(id, { inference: { effort: 'low' } })
+  const more = shortRun('c1', 'r1', { question: 'Why?', answer: 'So' }).slice(2)
+  await storage.runs.append('r1' as RunId, more)
+  const { inference, runs } = await storage.conversations.get(id)
+  expect([inference, runs]).toEqual([{ effort: 'low' }, [foldRunEvents([...open, ...more])]])
+  const usage = { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 }
+  expect(await storage.usage.byAgent()).toEqual([
+    { agentId: 'analyst', calls: 1, usage, cost: { kind: 'free' }, cacheableTokens: 3, savedUsd: 0 },
+  ])
 })
 
 test.skipIf(process.platform === 'win32')('the file and its journal are readable by this user alone', async () => {

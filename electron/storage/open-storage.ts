@@ -1,6 +1,7 @@
 import { AppError, type WireError } from '../../shared/errors.ts'
 import { callWorker } from '../workers/call-worker.ts'
 import type { WorkerHandle } from '../workers/worker.ts'
+import { appendOnce } from './append-once.ts'
 import type { StorageMethods } from './storage-protocol.ts'
 import type { Storage } from './storage.ts'
 
@@ -33,8 +34,10 @@ export async function openStorage(options: {
 
   try {
     const { notice } = await worker.call('open', { file })
+    const areas = forwardAll(forward)
     const storage = {
-      ...forwardAll(forward),
+      ...areas,
+      runs: { ...areas.runs, append: appendOnce(forward('runs', 'append')) },
       async close() {
         if (isClosed) return
         isClosed = true
@@ -60,13 +63,21 @@ const methodNames: { readonly [Area in keyof Areas]: Readonly<Record<keyof Areas
     list: true,
     create: true,
     get: true,
+    brief: true,
+    configure: true,
+    pin: true,
+    pinnedTexts: true,
     rename: true,
     suggestTitle: true,
     delete: true,
     restore: true,
     purgeDeleted: true,
   },
-  runs: { append: true, supersede: true, endInterrupted: true },
+  runs: { append: true, get: true, recent: true, endInterrupted: true },
+  usage: { byAgent: true, recordCall: true },
+  results: { keep: true, read: true },
+  promptCache: { load: true, save: true, dropExpired: true },
+  choices: { addOverride: true, overrides: true },
   grants: { list: true, add: true, countUse: true, revoke: true },
   changes: { add: true, list: true, get: true, setState: true },
   taint: { add: true, list: true },

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../shared/ids.ts'
+import type { ConversationId, RunId } from '../../shared/ids.ts'
 import { foldRunEvents, type RunEvent, type RunState } from '../../shared/run-events.ts'
 import type { Database } from './database.ts'
 
@@ -10,6 +10,15 @@ export function readRuns(database: Database, id: ConversationId): RunState[] {
     id,
   )
   return [...Map.groupBy(rows, (row) => row.run).values()].flatMap((events) => foldRows(events) ?? [])
+}
+
+/** The newest of them; null when there is none. Found by index, however many there are. */
+export function readLastRunId(database: Database, id: ConversationId): RunId | null {
+  const last = database.first<{ run_id: RunId }>(
+    'select run_id from runs where conversation_id = ? and is_superseded = 0 order by id desc limit 1',
+    id,
+  )
+  return last?.run_id ?? null
 }
 
 /** One run as it is so far; undefined when it holds no events. */

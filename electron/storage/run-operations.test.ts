@@ -72,6 +72,33 @@ describe('runs', () => {
     ])
   })
 
+  test('keep nothing of the tool uses a rewound message lost', async () => {
+    await storage.conversations.create(newConversation('c1'))
+    const messageId = 'r1-reply'
+    const use = (index: number, toolUseId: string) => [
+      { type: 'tool-use-started', messageId, index, toolUseId, name: 'calculator' },
+      { type: 'tool-input-delta', toolUseId, json: '{"a":' },
+    ]
+    const events = [
+      ...shortRun('c1', 'r1', { question: 'Why?' }),
+      ...[
+        { type: 'text-delta', messageId, index: 0, text: 'Well' },
+        ...use(1, 'lost'),
+        { type: 'message-rewound', messageId, blocks: 1 },
+        ...use(1, 'kept'),
+      ].map((event) => runEvent.parse(event)),
+    ]
+    await storage.runs.append('r1' as RunId, events)
+    expect(await storage.runs.get('r1' as RunId)).toEqual(foldRunEvents(events))
+    await storage.close()
+    const sqlite = new DatabaseSync(fixture.file, { readOnly: true })
+    const uses = sqlite
+      .prepare(`select json ->> 'toolUseId' as use from run_events where json ->> 'toolUseId' is not null order by id`)
+      .all()
+    sqlite.close()
+    expect(uses.map((row) => row['use'])).toEqual(['kept', 'kept'])
+  })
+
   test('refuse events of a run that was never started', async () => {
     const append = storage.runs.append('r9' as RunId, [
       runEvent.parse({ type: 'run-ended', stop: { kind: 'completed' }, at: 1 }),
@@ -88,6 +115,59 @@ describe('runs', () => {
     await expect(storage.runs.append('r1' as RunId, [...events.slice(1), unwritable])).rejects.toThrow()
     const { runs } = await storage.conversations.get('c1' as ConversationId)
     expect(runs).toEqual([foldRunEvents(events.slice(0, 1))])
+  })
+
+  test('take a refreshed result after their end, and stay ended', async () => {
+    await storage.conversations.create(newConversation('c1'))
+    const ended = shortRun('c1', 'r1', { question: 'one', answer: 'two' })
+    const outcome = { status: 'success', content: [{ type: 'text', text: 'new' }] }
+    const use = { messageId: 'r1-reply', index: 1, toolUseId: 'use', name: 'calculator' }
+    const events = [
+      ...ended.slice(0, 2),
+      runEvent.parse({ type: 'tool-use-started', ...use }),
+      ...ended.slice(2),
+      runEvent.parse({ type: 'tool-refreshed', toolUseId: 'use', outcome, durationMs: 5, at: 90 }),
+    ]
+    await storage.runs.append('r1' as RunId, events.slice(0, -1))
+    await storage.runs.append('r1' as RunId, events.slice(-1))
+    const run = await storage.runs.get('r1' as RunId)
+    expect(run).toEqual(foldRunEvents(events))
+    expect([run?.endedAt, run?.tools['use']?.refreshed]).toEqual([10, { outcome, durationMs: 5, at: 90 }])
+    expect(await storage.runs.endInterrupted(99)).toEqual([])
+  })
+
+  test('are read one by one, replaced ones too, until their conversation is deleted', async () => {
+    await storage.conversations.create(newConversation('c1'))
+    const first = shortRun('c1', 'r1', { question: 'one', answer: 'two' })
+    const second = shortRun('c1', 'r2', { question: 'three', replaces: 'r1' })
+    await storage.runs.append('r1' as RunId, first)
+    await storage.runs.append('r2' as RunId, second)
+    const read = () => Promise.all(['r1', 'r2', 'r9'].map((run) => storage.runs.get(run as RunId)))
+    expect(await read()).toEqual([foldRunEvents(first), foldRunEvents(second), undefined])
+    await storage.conversations.delete('c1' as ConversationId)
+    expect(await read()).toEqual([undefined, undefined, undefined])
+  })
+
+  test('are listed newest first, without replaced ones and those of deleted conversations', async () => {
+    for (const id of ['c1', 'c2']) await storage.conversations.create(newConversation(id))
+    for (const [index, of] of ['c1', 'c1', 'c2', 'c1'].entries())
+      await storage.runs.append(
+        `r${index}` as RunId,
+        shortRun(of, `r${index}`, { question: 'one', at: 10 + index, ...(index === 3 ? { replaces: 'r1' } : {}) }),
+      )
+    await storage.runs.append('r0' as RunId, [
+      runEvent.parse({ type: 'run-ended', stop: { kind: 'completed' }, at: 50 }),
+    ])
+    const ids = async (limit: number) => (await storage.runs.recent(limit)).map((run) => run.runId)
+    expect([await ids(9), await ids(2)]).toEqual([
+      ['r3', 'r2', 'r0'],
+      ['r3', 'r2'],
+    ])
+    await storage.conversations.delete('c2' as ConversationId)
+    expect(await storage.runs.recent(9)).toEqual([
+      { runId: 'r3', conversationId: 'c1', startedAt: 13, endedAt: null },
+      { runId: 'r0', conversationId: 'c1', startedAt: 10, endedAt: 50 },
+    ])
   })
 
   test('refuse to start twice', async () => {
@@ -124,7 +204,7 @@ describe('runs', () => {
     conversations.create(newConversation('c1'))
     const stepsOf = (run: string) => {
       const before = steps
-      runs.append(run as RunId, shortRun('c1', run, { question: 'why', answer: 'because' }))
+      runs.append(run as RunId, shortRun('c1', run, { question: 'why', answer: 'because' }), `batch of ${run}`)
       return steps - before
     }
     const early = stepsOf('r0')

@@ -1,8 +1,17 @@
 import type { WireError } from '../../shared/errors.ts'
+import type { RunId } from '../../shared/ids.ts'
+import type { RunEvent } from '../../shared/run-events.ts'
 import type { Storage } from './storage.ts'
 
 /** The port as the worker fulfils it: the same methods, answering at once because SQLite's calls block. */
-export type StorageOperations = {
+export type StorageOperations = Omit<Blocking, 'runs'> & {
+  readonly runs: Omit<Blocking['runs'], 'append'> & {
+    /** Does nothing when `batchId` is the one this run stored last: that append had arrived, only its answer was lost. */
+    append(runId: RunId, events: readonly RunEvent[], batchId: string): void
+  }
+}
+
+type Blocking = {
   readonly [Area in Exclude<keyof Storage, 'close'>]: {
     readonly [Method in keyof Storage[Area]]: Storage[Area][Method] extends (
       ...values: infer Values

@@ -7,6 +7,7 @@ import { editor } from './files/editor.ts'
 import { fileRead } from './files/file-read.ts'
 import { fileWrite } from './files/file-write.ts'
 import { listFiles } from './files/list-files.ts'
+import { readResult } from './files/read-result.ts'
 import { saveFile } from './files/save-file.ts'
 import { searchFiles } from './files/search-files.ts'
 import { calculator } from './system/calculator.ts'
@@ -28,6 +29,7 @@ export const allTools: readonly ToolDefinition[] = [
   listFiles,
   queryData,
   readDocument,
+  readResult,
   saveChart,
   saveFile,
   searchFiles,

@@ -23,8 +23,8 @@ export type RegisteredTool = {
 }
 
 /**
- * Takes tools in, or refuses to start: a tool without powers, with a second's name or with a schema that cannot be
- * told to a model is a mistake of ours and never silently left out.
+ * Takes tools in, or refuses to start: a tool without powers, with a second's name, with effects that a cached answer
+ * would leave out, or with a schema that cannot be told to a model is a mistake of ours and never silently left out.
  */
 export function createToolRegistry(definitions: readonly ToolDefinition[]): ToolRegistry {
   const tools = definitions.map(register).sort((a, b) => (a.spec.name < b.spec.name ? -1 : 1))
@@ -44,6 +44,8 @@ export function createToolRegistry(definitions: readonly ToolDefinition[]): Tool
 function register(definition: ToolDefinition): RegisteredTool {
   const declared = powers.safeParse(definition.powers)
   if (!declared.success) throw new AppError('INTERNAL', `The tool ${definition.name} does not declare its powers.`)
+  if (definition.cache !== undefined && declared.data.writes.length > 0)
+    throw new AppError('INTERNAL', `The tool ${definition.name} writes, so its answers may not be cached.`)
   let health: ToolInfo['health'] = { kind: 'ready' }
   let loading: Promise<unknown> | undefined
   return {

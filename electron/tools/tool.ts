@@ -9,6 +9,7 @@ import type { FileScope } from '../sandbox/file-scope.ts'
 import type { GuardedFetch } from '../sandbox/guarded-fetch.ts'
 import type { DataEngine } from './data/data-engine.ts'
 import type { DocumentReader } from './documents/document-reader.ts'
+import type { KeptResults } from './kept-results.ts'
 
 /** What a tool gets beside its input. Every effect goes through one of these; a tool opens nothing by itself. */
 export type ToolContext = {
@@ -22,7 +23,10 @@ export type ToolContext = {
   readonly fetch: GuardedFetch
   readonly data: DataEngine
   readonly documents: DocumentReader
+  readonly results: KeptResults
   readonly now: () => Date
+  /** The person wants it worked out again: nothing remembered may be used. */
+  readonly isRefresh: boolean
 }
 
 /** What a tool answers: `content` for the model, `display` for the page. */
@@ -35,6 +39,27 @@ export type ToolAnswer = {
   readonly isForeign?: boolean
   /** The files it changed, for undo. */
   readonly snapshotIds?: readonly SnapshotId[]
+  /** Set when the tool asked where it came from, and was told that what it remembers still holds. */
+  readonly remembered?: { readonly storedAt: number; readonly savedMs: number }
+}
+
+/** How a tool's answers are used again. For tools that write nothing: what is left out must not be missed. */
+export type ToolCaching<Input> = {
+  /** How old an answer may get; Infinity is for what never changes. */
+  readonly ttlMs: number
+  /**
+   * What the answer is made from, as text: equal text means an equal answer. null when this call's answers must not be
+   * used again. Input, tool version and opened folder are part of the key already, and the conversation too where
+   * something outside that folder is read.
+   */
+  fingerprint(input: Input, context: FingerprintContext): Promise<string | null>
+  /** Whether what an answer points to is still there. Without it an answer needs nothing but itself. */
+  isIntact?(answer: ToolAnswer, context: ToolContext): Promise<boolean>
+}
+
+export type FingerprintContext = ToolContext & {
+  /** What a file holds, as text; null while it is changing. Refuses what `files.open` refuses. */
+  identify(path: string): Promise<string | null>
 }
 
 export type ToolDefinition<Input extends z.ZodType = z.ZodType, Loaded = unknown> = {
@@ -57,6 +82,8 @@ export type ToolDefinition<Input extends z.ZodType = z.ZodType, Loaded = unknown
   targets(input: z.infer<Input>, context: ToolContext): Promise<readonly ToolTarget[]>
   /** For the consent dialog; absent shows the arguments. */
   preview?(input: z.infer<Input>, context: ToolContext): Promise<ConsentPreview>
+  /** Absent: every call runs. The registry refuses it to a tool that writes anything. */
+  readonly cache?: ToolCaching<z.infer<Input>>
   /** Yields progress, returns the answer. Throws `AppError` with a sentence the model can act on. */
   run(input: z.infer<Input>, context: ToolContext, loaded: Loaded): AsyncGenerator<ToolProgress, ToolAnswer, void>
 }

@@ -1,10 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** Who may use the page: one link, redeemed once, for a cookie that lasts as long as this process. */
+/** Who may use the app: one link, used once, by a page for a cookie or by a program that keeps its token as its own. */
 export type SessionTokens = {
-  /** The token for the next link. A new one replaces it each time it is redeemed. */
+  /** The token for the next link. A new one replaces it each time it is used. */
   current(): string
-  /** The cookie's value for the right token, null for a wrong or used one. */
+  /** Whether it was the right token; it is none any more then. The caller decides what it is worth from now on. */
+  take(token: string): boolean
+  /** The cookie's value for the right token, null for a wrong or used one. It lasts as long as this process. */
   redeem(token: string): string | null
   isSession(cookie: string | undefined): boolean
 }
@@ -12,11 +14,18 @@ export type SessionTokens = {
 export function createSessionTokens(): SessionTokens {
   let token = randomToken()
   const sessions = new Set<string>()
+
+  function take(offered: string): boolean {
+    if (!isSame(offered, token)) return false
+    token = randomToken()
+    return true
+  }
+
   return {
     current: () => token,
+    take,
     redeem(offered) {
-      if (!isSame(offered, token)) return null
-      token = randomToken()
+      if (!take(offered)) return null
       const session = randomToken()
       sessions.add(session)
       return session

@@ -13,6 +13,7 @@ let server: WebServer
 let tokens: SessionTokens
 let downloads: Downloads
 let socketsOpened: number
+let apiRequests: (readonly [path: string | undefined, refusal: string | null])[]
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ba-web-'))
@@ -22,11 +23,16 @@ beforeEach(async () => {
   tokens = createSessionTokens()
   downloads = createDownloads()
   socketsOpened = 0
+  apiRequests = []
   server = await startWebServer({
     port: 0,
     root: path.join(folder, 'page'),
     tokens,
     downloads,
+    api: async (request, response, refusal) => {
+      apiRequests.push([request.url, refusal])
+      response.end()
+    },
     onSocket: () => void socketsOpened++,
     onSignIn: () => {},
     onError: () => {},
@@ -123,6 +129,21 @@ describe('startWebServer', () => {
     expect(socketsOpened).toBe(1)
   })
 
+  it('hands everything under /v1 to the API with why its sender is refused, and nothing else', async () => {
+    for (const target of ['/v1', '/v1/runs?stream=false', '/v1?x', '/v10', '/%76%31', '/v1/../index.html'])
+      await ask(target, [signInCookie()])
+    await ask('/v1/runs', [], 'evil.example')
+    await ask('/v1/runs', ['Origin: https://evil.example'])
+    expect(apiRequests).toEqual([
+      ['/v1', null],
+      ['/v1/runs?stream=false', null],
+      ['/v1?x', null],
+      ['/v1/../index.html', null],
+      ['/v1/runs', 'This address is not served here.'],
+      ['/v1/runs', 'Requests from other sites are refused.'],
+    ])
+  })
+
   it('hands an offered file over once', async () => {
     const file = path.join(folder, 'table.csv')
     await writeFile(file, 'a,b\n1,2\n')
@@ -146,7 +167,7 @@ describe('startWebServer', () => {
     const holder = createTcpServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => holder.once('listening', resolve))
     const { port } = holder.address() as { port: number }
-    const options = { root: folder, tokens, downloads, onSocket() {}, onSignIn() {}, onError() {} }
+    const options = { root: folder, tokens, downloads, api: async () => {}, onSocket() {}, onSignIn() {}, onError() {} }
     await expect(startWebServer({ ...options, port })).rejects.toMatchObject({
       code: 'PORT_IN_USE',
       message: `Port ${port} is already in use.`,

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { AppError } from '../../shared/errors.ts'
+import type { ApiHandler } from './api/handle-api-request.ts'
 import { refuseRequest } from './check-request.ts'
 import type { Downloads } from './downloads.ts'
+import { listenOnLoopback } from './listen-on-loopback.ts'
 import { signInPage } from './sign-in-page.ts'
 import { securityHeaders } from './security-headers.ts'
+import { cookieName, sessionCookie } from './session-cookie.ts'
 import type { SessionTokens } from './session-token.ts'
 import { readStaticFile } from './static-files.ts'
 
@@ -19,6 +21,8 @@ export type WebServerOptions = {
   readonly root: string
   readonly tokens: SessionTokens
   readonly downloads: Downloads
+  /** Everything under `/v1`. */
+  readonly api: ApiHandler
   /** A page with a valid session opened its socket. */
   readonly onSocket: (socket: WebSocket) => void
   /** A link was used; the next one is different. */
@@ -31,7 +35,7 @@ export type WebServer = { readonly port: number; close(): Promise<void> }
 /** Largest message a page may send: an attachment of 50 MB in base64. */
 const maxMessageBytes = 72_000_000
 
-/** Serves the page and its socket on 127.0.0.1 and nowhere else. `PORT_IN_USE` when the port is taken. */
+/** Serves the page, its socket and the HTTP API on 127.0.0.1 and nowhere else. `PORT_IN_USE` when the port is taken. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const server = createServer((request, response) => {
     respond(request, response, portOf(server), options).catch((error: unknown) => {
@@ -41,7 +45,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
   server.on('upgrade', (request, socket, head) => upgrade(request, socket, head, portOf(server), sockets, options))
-  await listen(server, options.port)
+  await listenOnLoopback(server, options.port)
   return {
     port: portOf(server),
     async close() {
@@ -60,6 +64,7 @@ async function respond(
 ): Promise<void> {
   const { host, origin, cookie } = request.headers
   const refusal = refuseRequest({ host, origin, isUpgrade: false }, port)
+  if (/^\/v1([/?]|$)/.test(request.url ?? '')) return options.api(request, response, refusal)
   if (refusal !== null) return send(response, 403, 'text/plain; charset=utf-8', refusal)
   if (request.method !== 'GET') return send(response, 405, 'text/plain; charset=utf-8', 'Only GET is answered here.')
 
@@ -128,44 +133,6 @@ async function sendDownload(response: ServerResponse, file: string, name: string
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   })
   await pipeline(createReadStream(file), response)
-}
-
-/** Cookies are shared by all ports of a host: the port in the name keeps two instances apart. */
-function cookieName(port: number): string {
-  return `bedrock-analyst-${port}`
-}
-
-function sessionCookie(header: string | undefined, port: number): string | undefined {
-  const prefix = `${cookieName(port)}=`
-  return header
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix))
-    ?.slice(prefix.length)
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(explainListenFailure(error, port))
-    })
-    server.listen(port, '127.0.0.1', resolve)
-  })
-}
-
-function explainListenFailure(error: NodeJS.ErrnoException, port: number): Error {
-  const hint = 'Choose another with --port, or leave --port out.'
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new AppError('PORT_IN_USE', `Port ${port} is already in use.`, { hint, cause: error })
-    case 'EACCES':
-      return new AppError('INVALID_REQUEST', `This computer does not let the app use port ${port}.`, {
-        hint,
-        cause: error,
-      })
-    default:
-      return error
-  }
 }
 
 function portOf(server: Server): number {

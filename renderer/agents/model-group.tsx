@@ -1,22 +1,26 @@
 import { Settings2 } from 'lucide-react'
+import type { CacheChange, CacheEffect } from '../../shared/cache-effect.ts'
 import type { ModelId } from '../../shared/ids.ts'
 import type { ModelInfo, ModelList } from '../../shared/models.ts'
 import { openSettings } from '../state/ui.ts'
 import { Button } from '../ui/button.tsx'
-import { PickerOption } from './picker-option.tsx'
+import { describeCacheEffect } from './describe-cache-effect.ts'
 import { describePrice } from './describe-price.ts'
+import { PickerOption } from './picker-option.tsx'
 
 /** The models of one source, and what is wrong with it where something is. */
 export function ModelGroup({
   source,
   models,
   chosen,
+  effectOf,
   onPick,
   onLeave,
 }: {
   readonly source: ModelList['sources'][number]
   readonly models: readonly ModelInfo[]
   readonly chosen: ModelId | undefined
+  readonly effectOf: (change: CacheChange) => CacheEffect
   readonly onPick: (modelId: ModelId, by: 'pointer' | 'keyboard') => void
   readonly onLeave: () => void
 }) {
@@ -48,11 +52,19 @@ export function ModelGroup({
           name="model"
           isChosen={model.id === chosen}
           label={model.label}
-          detail={describePrice(model.price)}
+          detail={model.provider === 'auto' ? undefined : describePrice(model.price)}
           description={model.description}
+          effect={model.id === chosen ? undefined : lossWith(model, effectOf)}
           onPick={(by) => onPick(model.id, by)}
         />
       ))}
     </fieldset>
   )
+}
+
+/** The automatic choice weighs a warm cache by itself, and which model it takes is not known yet. */
+function lossWith(model: ModelInfo, effectOf: (change: CacheChange) => CacheEffect): string | undefined {
+  if (model.provider === 'auto') return undefined
+  const effect = effectOf({ kind: 'model', to: model })
+  return effect.kind === 'lost' ? describeCacheEffect(effect) : undefined
 }

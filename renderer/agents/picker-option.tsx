@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, DatabaseZap } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** One thing a picker offers. Options of one picker share `name`, so arrow keys move between them. */
@@ -8,6 +8,7 @@ export function PickerOption({
   label,
   detail,
   description,
+  effect,
   onPick,
 }: {
   readonly name: string
@@ -15,6 +16,8 @@ export function PickerOption({
   readonly label: string
   readonly detail?: string | undefined
   readonly description: ReactNode
+  /** What picking it would do, where that is worth knowing before. */
+  readonly effect?: string | undefined
   readonly onPick: (by: 'pointer' | 'keyboard') => void
 }) {
   return (
@@ -33,6 +36,12 @@ export function PickerOption({
           {detail !== undefined && <span className="shrink-0 text-xs tabular-nums text-muted">{detail}</span>}
         </span>
         <span className="mt-0.5 block text-xs leading-5 text-muted">{description}</span>
+        {effect !== undefined && (
+          <span className="mt-0.5 flex items-start gap-1.5 text-xs leading-5 text-muted">
+            <DatabaseZap aria-hidden className="mt-1 size-3 shrink-0 text-warning" />
+            {effect}
+          </span>
+        )}
       </span>
       <Check aria-hidden className={isChosen ? 'mt-0.5 size-4 text-accent' : 'mt-0.5 size-4 opacity-0'} />
     </label>

@@ -65,7 +65,12 @@ export function openSocketBridge(url: string, patienceMs = 15_000): PageBridge {
       const id = String(++lastId)
       return new Promise((resolve) => {
         // Only an unsent request gives up: an answer may rightly take minutes.
-        const timer = setTimeout(() => !entry.isSent && settle(id, unreachable), patienceMs)
+        const timer = setTimeout(() => {
+          if (entry.isSent) return
+          // Whoever asked gave up; the connection that comes after all must make the page ask again.
+          change('lost')
+          settle(id, unreachable)
+        }, patienceMs)
         const entry: Waiting = { envelope, resolve, timer, isSent: false }
         waiting.set(id, entry)
         send(id, entry)

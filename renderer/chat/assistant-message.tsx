@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import type { RunId, ToolUseId } from '../../shared/ids.ts'
-import type { ContentBlock, Message } from '../../shared/messages.ts'
+import { messageText, type ContentBlock, type Message } from '../../shared/messages.ts'
 import { useRuns } from '../state/runs.ts'
 import { Markdown } from './markdown/markdown.tsx'
+import { PinButton } from './pin-button.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { ToolCardView } from './tool-card.tsx'
 
@@ -19,7 +20,7 @@ export function AssistantMessage({
 }) {
   const last = message.content.length - 1
   return (
-    <article aria-label="Agent" aria-busy={isOpen || undefined} className="flex flex-col gap-3 py-1.5">
+    <article aria-label="Agent" aria-busy={isOpen || undefined} className="group relative flex flex-col gap-3 py-1.5">
       <h2 className="sr-only">Agent</h2>
       {message.content.map((block, at) => (
         // Blocks are only ever added at the end.
@@ -31,6 +32,11 @@ export function AssistantMessage({
           isGrowing={isOpen && at === last}
         />
       ))}
+      {!isOpen && messageText(message) !== '' && (
+        <div className="absolute top-1 -right-6">
+          <PinButton runId={runId} messageId={message.id} />
+        </div>
+      )}
     </article>
   )
 }
@@ -63,5 +69,5 @@ const MessageBlock = memo(
 function ToolUse({ runId, toolUseId }: { readonly runId: RunId; readonly toolUseId: ToolUseId }) {
   const tool = useRuns(({ byId }) => byId[runId]?.tools[toolUseId])
   const isLive = useRuns(({ byId }) => byId[runId]?.stop === null)
-  return tool !== undefined && <ToolCardView tool={tool} isLive={isLive} />
+  return tool !== undefined && <ToolCardView runId={runId} tool={tool} isLive={isLive} />
 }

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../shared/ids.ts'
-import { createConversation } from '../state/conversations.ts'
+import { adoptNewChatInference } from '../state/conversation-details.ts'
+import { createConversation, deleteConversation } from '../state/conversations.ts'
 import { beginRuns } from '../state/runs.ts'
 import { openConversation } from '../state/ui.ts'
 import type { RunChoice } from '../state/use-run-choice.ts'
@@ -10,6 +11,13 @@ export async function beginConversation(
   beforeShown: (id: ConversationId) => void = () => {},
 ): Promise<ConversationId> {
   const id = await createConversation(choice)
+  try {
+    await adoptNewChatInference(id)
+  } catch (error) {
+    // Nothing was said in it yet, and the next try makes another one.
+    await deleteConversation(id)
+    throw error
+  }
   beginRuns(id)
   beforeShown(id)
   openConversation(id)

@@ -7,6 +7,17 @@ function run(runId: string, ...messages: unknown[]): RunState {
   return { runId, messages } as unknown as RunState
 }
 
+function noted(
+  state: RunState,
+  more: { notesAfter?: readonly [number, number][]; compactedAfter?: readonly [number, number][] },
+) {
+  return {
+    ...state,
+    notes: more.notesAfter?.map(([messagesBefore, at]) => ({ messagesBefore, at })),
+    compactions: more.compactedAfter?.map(([messagesBefore, at]) => ({ messagesBefore, at })),
+  } as RunState
+}
+
 const text = [{ type: 'text', text: 'hi' }]
 const byId = {
   a: run('a', { id: 'u', role: 'user', content: text }, { id: 'x', role: 'assistant', content: [] }),
@@ -22,6 +33,24 @@ describe('chatRows', () => {
       { kind: 'message', runId: 'b', messageId: 'y' },
       { kind: 'ending', runId: 'b', isLast: false },
     ])
+  })
+
+  it('puts what happened in a run between the messages where it did, in order of time', () => {
+    const state = noted(byId.a, {
+      notesAfter: [
+        [1, 10],
+        [2, 40],
+      ],
+      compactedAfter: [[2, 30]],
+    })
+    const rows = chatRows(['a'] as RunId[], { a: state })
+    expect(rows.map(({ kind }) => kind)).toEqual(['message', 'note', 'message', 'compaction', 'note', 'ending'])
+    expect(new Set(rows.map(rowKey)).size).toBe(rows.length)
+  })
+
+  it('shows a summary that was asked for, though nobody said anything in its run', () => {
+    const state = noted(run('c', { id: 'w', role: 'user', content: [] }), { compactedAfter: [[1, 10]] })
+    expect(chatRows(['c'] as RunId[], { c: state }).map(({ kind }) => kind)).toEqual(['compaction', 'ending'])
   })
 
   it('has keys that tell every row apart, and is read as it was written', () => {

@@ -4,24 +4,32 @@ import type { RunState } from '../../shared/run-events.ts'
 /** One row of the chat. Rows hold ids only, so that streaming text changes a row's content and not the list. */
 export type ChatRow =
   | { readonly kind: 'message'; readonly runId: RunId; readonly messageId: MessageId }
+  /** `at`: its place in the run's `notes` or `compactions`. */
+  | { readonly kind: 'note' | 'compaction'; readonly runId: RunId; readonly at: number }
   | { readonly kind: 'ending'; readonly runId: RunId; readonly isLast: boolean }
 
-/** The rows of a conversation: each run's messages, then how it stands or ended. */
+/** The rows of a conversation: each run's messages with what happened between them, then how it stands or ended. */
 export function chatRows(runIds: readonly RunId[], byId: Readonly<Record<string, RunState>>): readonly ChatRow[] {
   return runIds.flatMap((runId, at): ChatRow[] => {
     const run = byId[runId]
     if (run === undefined) return []
-    const messages = run.messages
-      // A continued run has nothing new from the person.
-      .filter((message) => message.role === 'assistant' || message.content.length > 0)
-      .map(({ id }): ChatRow => ({ kind: 'message', runId, messageId: id }))
-    return [...messages, { kind: 'ending', runId, isLast: at === runIds.length - 1 }]
+    return [...runRows(run), { kind: 'ending', runId, isLast: at === runIds.length - 1 }]
   })
 }
 
 /** A row's identity in the list. */
 export function rowKey(row: ChatRow | undefined): string | undefined {
-  return row && `${row.runId} ${row.kind === 'message' ? row.messageId : ''}`
+  switch (row?.kind) {
+    case undefined:
+      return undefined
+    case 'message':
+      return `${row.runId} ${row.messageId}`
+    case 'note':
+    case 'compaction':
+      return `${row.runId} ${row.kind} ${row.at}`
+    case 'ending':
+      return `${row.runId} `
+  }
 }
 
 export function writeRows(rows: readonly ChatRow[]): string {
@@ -31,4 +39,27 @@ export function writeRows(rows: readonly ChatRow[]): string {
 /** Reads what `writeRows` wrote. */
 export function readRows(written: string): readonly ChatRow[] {
   return JSON.parse(written) as readonly ChatRow[]
+}
+
+function runRows({ runId, messages, notes = [], compactions = [] }: RunState): readonly ChatRow[] {
+  const between = [
+    ...notes.map(({ messagesBefore, at: time }, at) => ({ kind: 'note' as const, at, messagesBefore, time })),
+    ...compactions.map(({ messagesBefore, at: time }, at) => ({
+      kind: 'compaction' as const,
+      at,
+      messagesBefore,
+      time,
+    })),
+  ].sort((a, b) => a.time - b.time)
+  const rowsAfter = (count: number): readonly ChatRow[] =>
+    between
+      .filter(({ messagesBefore }) => Math.min(messagesBefore, messages.length) === count)
+      .map(({ kind, at }) => ({ kind, runId, at }))
+  const rows = messages.flatMap((message, index): readonly ChatRow[] => {
+    const after = rowsAfter(index + 1)
+    // A continued run has nothing new from the person.
+    if (message.role === 'user' && message.content.length === 0) return after
+    return [{ kind: 'message', runId, messageId: message.id }, ...after]
+  })
+  return [...rowsAfter(0), ...rows]
 }

@@ -9,6 +9,7 @@ import { Composer } from './composer/composer.tsx'
 import { ChatSkeleton } from './chat-skeleton.tsx'
 import { MessageList } from './message-list.tsx'
 import { useAnnouncedEndings } from './use-announced-endings.ts'
+import { useAnnouncedSteps } from './use-announced-steps.ts'
 import { useEscapeToStop } from './use-escape-to-stop.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -20,6 +21,7 @@ export function ChatView({
   readonly conversationId: ConversationId | null
   readonly pickers: ReactNode
 }) {
+  useAnnouncedSteps(conversationId)
   useAnnouncedEndings(conversationId)
   useEscapeToStop(conversationId)
   return (

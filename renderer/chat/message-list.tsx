@@ -5,8 +5,10 @@ import type { RunId } from '../../shared/ids.ts'
 import { useRuns } from '../state/runs.ts'
 import { Button } from '../ui/button.tsx'
 import { chatRows, readRows, rowKey, writeRows, type ChatRow } from './chat-rows.ts'
+import { CompactionDivider } from './compaction-divider.tsx'
 import { MessageRow } from './message-row.tsx'
 import { RunEnding } from './run-ending.tsx'
+import { RunNoteLine } from './run-note-line.tsx'
 import { usePinnedToEnd } from './use-pinned-to-end.ts'
 
 /**
@@ -24,7 +26,7 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => rowKey(rows[index]) ?? index,
-    estimateSize: (index) => (rows[index]?.kind === 'ending' ? 56 : 160),
+    estimateSize: (index) => (rows[index]?.kind === 'message' ? 160 : 56),
     overscan: 6,
     paddingStart: 12,
     paddingEnd: 24,
@@ -75,6 +77,14 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
 }
 
 function Row({ row }: { readonly row: ChatRow }) {
-  if (row.kind === 'message') return <MessageRow runId={row.runId} messageId={row.messageId} />
-  return <RunEnding runId={row.runId} isLast={row.isLast} />
+  switch (row.kind) {
+    case 'message':
+      return <MessageRow runId={row.runId} messageId={row.messageId} />
+    case 'note':
+      return <RunNoteLine runId={row.runId} at={row.at} />
+    case 'compaction':
+      return <CompactionDivider runId={row.runId} at={row.at} />
+    case 'ending':
+      return <RunEnding runId={row.runId} isLast={row.isLast} />
+  }
 }

@@ -8,6 +8,6 @@ export function MessageRow({ runId, messageId }: { readonly runId: RunId; readon
   const message = useRuns(({ byId }) => byId[runId]?.messages.find(({ id }) => id === messageId))
   const isOpen = useRuns(({ byId }) => byId[runId]?.openMessageId === messageId)
   if (message === undefined) return null
-  if (message.role === 'user') return <UserMessage message={message} />
+  if (message.role === 'user') return <UserMessage runId={runId} message={message} />
   return <AssistantMessage runId={runId} message={message} isOpen={isOpen} />
 }

@@ -15,7 +15,7 @@ export function RunEnding({ runId, isLast }: { readonly runId: RunId; readonly i
   return (
     <div className="pt-1 pb-3">
       {isOver && <FinishedRun runId={runId} isLast={isLast} />}
-      {!isOver && retry !== null && retry !== undefined && <RetryCountdown retry={retry} />}
+      {!isOver && retry !== null && retry !== undefined && <RetryCountdown runId={runId} retry={retry} />}
       {!isOver && (retry === null || retry === undefined) && label !== undefined && <Working label={label} />}
     </div>
   )

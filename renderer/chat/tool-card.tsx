@@ -1,8 +1,10 @@
 import { ChevronRight } from 'lucide-react'
 import { memo, useId, useState } from 'react'
+import type { RunId } from '../../shared/ids.ts'
 import type { ToolCall } from '../../shared/run-events.ts'
 import { classNames } from '../ui/class-names.ts'
 import { RevealedText } from '../ui/revealed-text.tsx'
+import { ToolCacheNote } from './tool-cache-note.tsx'
 import { ToolDetails } from './tool-details.tsx'
 import { ToolDisplayView } from './displays/tool-display-view.tsx'
 import { ToolIcon } from './tool-icon.tsx'
@@ -11,20 +13,28 @@ import { ToolStatusView } from './tool-status-view.tsx'
 /** A result this short fits into the answer itself. */
 const fewRows = 20
 
+type ToolCardProps = { readonly runId: RunId; readonly tool: ToolCall; readonly isLive: boolean }
+
 /**
  * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A chart or a
  * long table is what the person asked for, so it is there without the click; a short table the answer repeats in its
  * own words.
  */
-export const ToolCardView = memo(({ tool, isLive }: { readonly tool: ToolCall; readonly isLive: boolean }) => {
+export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
-  const display = outcome?.display
+  // What was worked out again is what is true now.
+  const display = (tool.refreshed?.outcome ?? outcome)?.display
   const isShownOpenly = display?.kind === 'chart' || (display?.kind === 'table' && display.rowCount > fewRows)
   const progress = isLive && tool.state.kind === 'running' ? tool.state.progress : undefined
   return (
-    <section aria-label={`Tool ${tool.name}`} className="overflow-hidden rounded-xl border border-line bg-surface">
+    // A group, not a region: an answer may use one tool many times, and landmarks must tell apart.
+    <section
+      role="group"
+      aria-label={`Tool ${tool.name}`}
+      className="overflow-hidden rounded-xl border border-line bg-surface"
+    >
       <button
         type="button"
         aria-expanded={isOpen}
@@ -51,6 +61,7 @@ export const ToolCardView = memo(({ tool, isLive }: { readonly tool: ToolCall; r
         />
       </button>
       {progress !== undefined && <ProgressBar fraction={progress.fraction} label={progress.message} />}
+      <ToolCacheNote runId={runId} tool={tool} />
       {isShownOpenly && (
         <div className="border-t border-line p-4">
           <ToolDisplayView display={display} />

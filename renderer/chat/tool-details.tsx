@@ -24,7 +24,7 @@ export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
           )}
         </div>
       </Part>
-      {outcome !== undefined && <Outcome outcome={outcome} />}
+      {outcome !== undefined && <Outcome outcome={outcome} refreshed={tool.refreshed?.outcome} />}
       {tool.consentWaitMs > 0 && (
         <p className="text-xs text-muted">Waited {formatDuration(tool.consentWaitMs)} for your answer.</p>
       )}
@@ -32,8 +32,16 @@ export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
   )
 }
 
-function Outcome({ outcome }: { readonly outcome: ToolOutcome }) {
-  const { display, error, content } = outcome
+function Outcome({
+  outcome,
+  refreshed,
+}: {
+  readonly outcome: ToolOutcome
+  /** Worked out again later: shown as the result, though the agent was not told of it. */
+  readonly refreshed: ToolOutcome | undefined
+}) {
+  const { content } = outcome
+  const { display, error } = refreshed ?? outcome
   const isShownAbove = display?.kind === 'table' || display?.kind === 'chart'
   return (
     <>

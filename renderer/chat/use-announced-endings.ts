@@ -3,6 +3,7 @@ import type { ConversationId, RunId } from '../../shared/ids.ts'
 import type { RunStop } from '../../shared/run-events.ts'
 import { announce } from '../state/announcements.ts'
 import { useRuns } from '../state/runs.ts'
+import { isSummaryRun } from './is-summary-run.ts'
 import { useActiveRun } from './use-active-run.ts'
 
 /** Tells a screen reader when an answer that was on its way is over, and how. */
@@ -14,7 +15,10 @@ export function useAnnouncedEndings(conversationId: ConversationId | null): void
     watched.current = activeRun
     if (ended === undefined || ended === activeRun) return
     const run = useRuns.getState().byId[ended]
-    if (run?.conversationId === conversationId && run.stop !== null) announce(endingWords(run.stop))
+    if (run?.conversationId !== conversationId || run.stop === null) return
+    announce(
+      run.stop.kind === 'completed' && isSummaryRun(run) ? 'Earlier messages were summarised.' : endingWords(run.stop),
+    )
   }, [activeRun, conversationId])
 }
 

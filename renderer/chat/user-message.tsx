@@ -1,9 +1,11 @@
+import type { RunId } from '../../shared/ids.ts'
 import { messageText, type Message } from '../../shared/messages.ts'
 import { AttachmentChip } from './attachment-chip.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { PinButton } from './pin-button.tsx'
 
 /** What the person wrote, as they wrote it: no Markdown, every line break kept. */
-export function UserMessage({ message }: { readonly message: Message }) {
+export function UserMessage({ runId, message }: { readonly runId: RunId; readonly message: Message }) {
   const text = messageText(message)
   const attachments = message.content.filter((block) => block.type === 'attachment')
   return (
@@ -20,6 +22,7 @@ export function UserMessage({ message }: { readonly message: Message }) {
       )}
       {text !== '' && (
         <div className="flex max-w-[88%] items-end gap-1.5">
+          <PinButton runId={runId} messageId={message.id} />
           <div className="opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
             <CopyButton text={text} label="Copy message" />
           </div>

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { RunState } from '../../shared/run-events.ts'
 import { workingLabel } from './working-label.ts'
 
+const question = { id: 'u', content: [{ type: 'text', text: 'hi' }] }
+
 function run(more: object): RunState {
-  return { stop: null, tools: {}, messages: [{ id: 'u' }], openMessageId: null, ...more } as unknown as RunState
+  return { stop: null, tools: {}, messages: [question], openMessageId: null, ...more } as unknown as RunState
 }
 
-const answer = (content: unknown[]) => [{ id: 'u' }, { id: 'x', content }]
+const answer = (content: unknown[]) => [question, { id: 'x', content }]
 
 describe('workingLabel', () => {
   it('says that a run thinks before its first words and works after them', () => {
     expect(workingLabel(run({}))).toBe('Thinking…')
     expect(workingLabel(run({ messages: answer([]), openMessageId: 'x' }))).toBe('Working…')
+    expect(workingLabel(run({ messages: [{ id: 'u', content: [] }] }))).toBe('Working…')
   })
 
   it('says that the person is waited for', () => {

@@ -8,5 +8,7 @@ export function workingLabel(run: RunState): string | undefined {
   if (tools.some(({ state }) => state.kind === 'running' || state.kind === 'preparing')) return undefined
   const open = run.messages.find(({ id }) => id === run.openMessageId)
   if (open !== undefined && open.content.length > 0) return undefined
-  return run.messages.length > 1 ? 'Working…' : 'Thinking…'
+  // Nothing was asked where an answer goes on, or where earlier messages are summarised.
+  const isQuestion = run.messages.length === 1 && run.messages.some(({ content }) => content.length > 0)
+  return isQuestion ? 'Thinking…' : 'Working…'
 }

@@ -1,9 +1,10 @@
 import type { RunState } from '../../shared/run-events.ts'
-import { classNames } from '../ui/class-names.ts'
 import { formatCount, formatPercent } from '../ui/format.ts'
-import { contextTokensUsed } from './run-metrics.ts'
+import { CompactButton } from './compact-button.tsx'
+import { ContextBar } from './context-bar.tsx'
+import { contextUse, type ContextUse } from './context-use.ts'
 
-/** How full the model's context was at its last call. */
+/** How full the model's context is, what fills it, and the way to make room. */
 export function ContextFill({
   runs,
   contextTokens,
@@ -12,38 +13,25 @@ export function ContextFill({
   /** Absent when the model's limit is not known. */
   readonly contextTokens: number | undefined
 }) {
-  const used = contextTokensUsed(runs)
+  const use = contextUse(runs)
+  const conversationId = runs.at(-1)?.conversationId
   // Nothing read was nothing to hold: the offline analyst has no context.
-  if (used === null || used === 0) return null
-  const fraction = contextTokens === undefined ? undefined : Math.min(1, used / contextTokens)
+  if (use === null || use.tokens === 0 || conversationId === undefined) return null
   return (
-    <section aria-label="Context" className="space-y-2 px-5 py-5">
+    <section aria-label="Context" className="space-y-3 px-5 py-5">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-sm font-semibold">Context</h2>
-        <span className="text-xs text-muted tabular-nums">
-          {contextTokens === undefined
-            ? `${formatCount(used)} tokens`
-            : `${formatCount(used)} of ${formatCount(contextTokens)}`}
-        </span>
+        <span className="text-xs text-muted tabular-nums">{describeUse(use, contextTokens)}</span>
       </div>
-      {fraction === undefined ? (
-        <p className="text-xs text-muted">This model’s limit is not known.</p>
-      ) : (
-        <div
-          role="meter"
-          aria-label="Share of the context in use"
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(fraction * 100)}
-          aria-valuetext={formatPercent(fraction)}
-          className="h-1.5 overflow-hidden rounded-full bg-hover"
-        >
-          <div
-            className={classNames('h-full min-w-1 rounded-full', fraction > 0.85 ? 'bg-warning' : 'bg-accent')}
-            style={{ width: `${fraction * 100}%` }}
-          />
-        </div>
-      )}
+      {contextTokens === undefined && <p className="text-xs text-muted">This model’s limit is not known.</p>}
+      <ContextBar use={use} contextTokens={contextTokens} />
+      <CompactButton conversationId={conversationId} runs={runs} />
     </section>
   )
+}
+
+function describeUse({ tokens, isEstimate }: ContextUse, contextTokens: number | undefined): string {
+  const used = `${isEstimate ? 'about ' : ''}${formatCount(tokens)}`
+  if (contextTokens === undefined) return `${used} tokens`
+  return `${used} of ${formatCount(contextTokens)} (${formatPercent(tokens / contextTokens)})`
 }

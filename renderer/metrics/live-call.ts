@@ -8,12 +8,19 @@ export type LiveCall =
   | {
       readonly kind: 'streaming'
       readonly elapsedMs: number
+      /** null when an answer was taken up again: its first token came in an earlier call. */
+      readonly firstTokenMs: number | null
+      /** How long nothing has come. */
+      readonly silentMs: number
       readonly aboutTokens: number
       readonly aboutTokensPerSecond: number | null
     }
 
-/** null while no model is working: between calls, while tools run, and after the end. */
-export function liveCall(run: RunState, now: number): LiveCall | null {
+/**
+ * null while no model is working: between calls, while tools run, and after the end. `heardAt` is when the page last
+ * heard of the run.
+ */
+export function liveCall(run: RunState, now: number, heardAt: number): LiveCall | null {
   if (run.stop !== null) return null
   if (run.retry !== null) {
     return { kind: 'retrying', attempt: run.retry.attempt, inMs: Math.max(0, run.retry.at + run.retry.delayMs - now) }
@@ -28,7 +35,15 @@ export function liveCall(run: RunState, now: number): LiveCall | null {
   // The message opens with its first token.
   const streamingMs = now - open.createdAt
   const aboutTokensPerSecond = streamingMs < 500 ? null : (aboutTokens / streamingMs) * 1000
-  return { kind: 'streaming', elapsedMs, aboutTokens, aboutTokensPerSecond }
+  const untilFirstMs = open.createdAt - run.pendingCall.startedAt
+  return {
+    kind: 'streaming',
+    elapsedMs,
+    firstTokenMs: untilFirstMs < 0 ? null : untilFirstMs,
+    silentMs: Math.max(0, now - heardAt),
+    aboutTokens,
+    aboutTokensPerSecond,
+  }
 }
 
 // A rule of thumb for European languages; replaced by the endpoint's count when the call ends.

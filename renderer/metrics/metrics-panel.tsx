@@ -3,6 +3,9 @@ import { useMemo } from 'react'
 import type { RunState } from '../../shared/run-events.ts'
 import { selectModel, useModels } from '../state/models.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { AgentUsageSection } from './agent-usage-section.tsx'
+import { cacheMetrics } from './cache-metrics.ts'
+import { CallTable } from './call-table.tsx'
 import { ContextFill } from './context-fill.tsx'
 import { LiveRow } from './live-row.tsx'
 import { conversationMetrics, runMetrics } from './run-metrics.ts'
@@ -15,9 +18,12 @@ export function MetricsPanel() {
   const last = runs.at(-1)
   if (last === undefined) {
     return (
-      <EmptyState icon={<Gauge />} title="Nothing measured yet">
-        Send a message. Tokens, speed, cost and tools of each turn appear here, live.
-      </EmptyState>
+      <div className="divide-y divide-line">
+        <EmptyState icon={<Gauge />} title="Nothing measured yet">
+          Send a message. Tokens, speed, cost and tools of each turn appear here, live.
+        </EmptyState>
+        <AgentUsageSection finishedRuns={0} />
+      </div>
     )
   }
   return <Measured runs={runs} last={last} />
@@ -30,17 +36,22 @@ function Measured({ runs, last }: { readonly runs: readonly RunState[]; readonly
   const { calls, tools } = last
   const turn = useMemo(() => runMetrics({ ...last, calls, tools }), [last, calls, tools])
   const whole = useMemo(() => conversationMetrics(runs), [runs])
+  const wholeCache = useMemo(() => cacheMetrics(runs.flatMap((run) => run.calls)), [runs])
   return (
     <div className="divide-y divide-line">
       <LiveRow run={last} />
-      <MetricsSection title="Last turn" metrics={turn} />
+      <MetricsSection title="Last turn" metrics={turn} cache={cacheMetrics(calls)}>
+        {calls.some(({ cache }) => cache !== undefined) && <CallTable calls={calls} />}
+      </MetricsSection>
       <ContextFill runs={runs} contextTokens={model?.contextTokens} />
       <MetricsSection
         title="Conversation"
         subtitle={runs.length === 1 ? '1 turn' : `${runs.length} turns`}
         metrics={whole}
+        cache={wholeCache}
         firstTokenLabel="Median first token"
       />
+      <AgentUsageSection finishedRuns={runs.filter(({ stop }) => stop !== null).length} />
     </div>
   )
 }

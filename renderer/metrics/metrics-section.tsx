@@ -1,4 +1,6 @@
-import { formatCost, formatCount, formatDollars, formatDuration } from '../ui/format.ts'
+import type { ReactNode } from 'react'
+import { formatCost, formatCount, formatDollars, formatDuration, formatPercent } from '../ui/format.ts'
+import type { CacheMetrics } from './cache-metrics.ts'
 import type { RunMetrics } from './run-metrics.ts'
 import { ToolTable } from './tool-table.tsx'
 
@@ -7,12 +9,18 @@ export function MetricsSection({
   title,
   subtitle,
   metrics,
+  cache,
   firstTokenLabel = 'First token',
+  children,
 }: {
   readonly title: string
   readonly subtitle?: string
   readonly metrics: RunMetrics
+  /** null where nothing was cached or could be. */
+  readonly cache: CacheMetrics | null
   readonly firstTokenLabel?: string
+  /** More about the same, between the sums and the tools. */
+  readonly children?: ReactNode
 }) {
   const { usage, timeToFirstTokenMs, tokensPerSecond } = metrics
   return (
@@ -37,13 +45,28 @@ export function MetricsSection({
         <Row label="Cache read">{usage.cacheReadTokens}</Row>
         <Row label="Cache write">{usage.cacheWriteTokens}</Row>
       </dl>
+      {cache !== null && <CacheFigures cache={cache} />}
       <Doubt metrics={metrics} />
+      {children}
       {metrics.tools.length > 0 && <ToolTable tools={metrics.tools} />}
     </section>
   )
 }
 
 const none = '–'
+
+function CacheFigures({ cache: { hitRate, savedUsd } }: { readonly cache: CacheMetrics }) {
+  const isLoss = savedUsd !== null && savedUsd < 0
+  return (
+    <dl className="grid grid-cols-2 gap-2">
+      <Figure label="Cache hit rate" value={hitRate === null ? none : formatPercent(hitRate)} />
+      <Figure
+        label={isLoss ? 'Lost to the cache so far' : 'Saved by the cache'}
+        value={savedUsd === null ? 'unknown' : formatDollars(Math.abs(savedUsd))}
+      />
+    </dl>
+  )
+}
 
 function Figure({ label, value }: { readonly label: string; readonly value: string }) {
   return (

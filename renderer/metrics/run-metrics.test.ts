@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RunState, ToolCall } from '../../shared/run-events.ts'
 import { runState } from '../../shared/run-events.ts'
 import { liveCall } from './live-call.ts'
-import { contextTokensUsed, conversationMetrics, runMetrics } from './run-metrics.ts'
+import { conversationMetrics, runMetrics } from './run-metrics.ts'
 
 const usage = (inputTokens: number, outputTokens: number, cacheReadTokens = 0, cacheWriteTokens = 0) => ({
   inputTokens,
@@ -143,18 +143,6 @@ describe('conversationMetrics', () => {
   })
 })
 
-describe('contextTokensUsed', () => {
-  it('is the whole prompt of the last counted call, cached parts included', () => {
-    expect(contextTokensUsed([])).toBeNull()
-    expect(
-      contextTokensUsed([
-        run({ calls: [call({ usage: usage(1, 1) })] }),
-        run({ calls: [call(), call({ usage: null })] }),
-      ]),
-    ).toBe(1300)
-  })
-})
-
 describe('liveCall', () => {
   const live = { stop: null, endedAt: null, pendingCall: { modelId: call().modelId, startedAt: 1000 } }
   const open = (text: string): Partial<RunState> => ({
@@ -171,21 +159,28 @@ describe('liveCall', () => {
   })
 
   it('waits for the first token, then estimates what has come', () => {
-    expect(liveCall(run(live), 1700)).toEqual({ kind: 'waiting', elapsedMs: 700 })
-    expect(liveCall(run(open('')), 1700)).toEqual({ kind: 'waiting', elapsedMs: 700 })
-    expect(liveCall(run(open('x'.repeat(400))), 4000)).toEqual({
+    expect(liveCall(run(live), 1700, 1000)).toEqual({ kind: 'waiting', elapsedMs: 700 })
+    expect(liveCall(run(open('')), 1700, 1000)).toEqual({ kind: 'waiting', elapsedMs: 700 })
+    expect(liveCall(run(open('x'.repeat(400))), 4000, 3800)).toEqual({
       kind: 'streaming',
       elapsedMs: 3000,
+      firstTokenMs: 1000,
+      silentMs: 200,
       aboutTokens: 100,
       aboutTokensPerSecond: 50,
     })
   })
 
+  it('knows no first token of a call that takes an answer up again', () => {
+    const resumed = { ...open('x'), pendingCall: { modelId: call().modelId, startedAt: 3000 } }
+    expect(liveCall(run(resumed), 4000, 3500)).toMatchObject({ firstTokenMs: null, silentMs: 500 })
+  })
+
   it('counts down to a retry and says nothing once the run is over or tools work', () => {
     const error = { code: 'MODEL_THROTTLED' as const, message: 'Busy.', retryable: true }
     const retry = { attempt: 2, delayMs: 5000, error, at: 1000 }
-    expect(liveCall(run({ ...live, retry }), 2000)).toEqual({ kind: 'retrying', attempt: 2, inMs: 4000 })
-    expect(liveCall(run({}), 2000)).toBeNull()
-    expect(liveCall(run({ stop: null, pendingCall: null }), 2000)).toBeNull()
+    expect(liveCall(run({ ...live, retry }), 2000, 2000)).toEqual({ kind: 'retrying', attempt: 2, inMs: 4000 })
+    expect(liveCall(run({}), 2000, 2000)).toBeNull()
+    expect(liveCall(run({ stop: null, pendingCall: null }), 2000, 2000)).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import type { ModelCall, RunState } from '../../shared/run-events.ts'
-import { addCost, addUsage, noUsage, promptTokens, type Cost, type Usage } from '../../shared/usage.ts'
+import { addCost, addUsage, noUsage, type Cost, type Usage } from '../../shared/usage.ts'
 import { addToolMetrics, toolMetrics, type ToolMetrics } from './tool-metrics.ts'
 
 /** What one run, or several together, took and cost: sums over the calls exactly as the endpoint reported them. */
@@ -46,12 +46,6 @@ export function conversationMetrics(runs: readonly RunState[]): RunMetrics {
     tokensPerSecond: rate(runs.flatMap((run) => run.calls)),
     tools: addToolMetrics(each.map((one) => one.tools)),
   }
-}
-
-/** How many tokens the model read last: what its context window holds now. null before the first counted call. */
-export function contextTokensUsed(runs: readonly RunState[]): number | null {
-  const last = runs.flatMap((run) => run.calls).findLast((call) => call.usage !== null)
-  return last?.usage == null ? null : promptTokens(last.usage)
 }
 
 function addKnown(sum: Cost | null, cost: Cost): Cost {

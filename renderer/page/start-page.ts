@@ -1,12 +1,14 @@
 import { loadAgents } from '../state/agents.ts'
 import { loadAppInfo } from '../state/app-info.ts'
+import { listenToApiSessions, loadApiSessions } from '../state/api-sessions.ts'
 import { listenToChanges } from '../state/changes.ts'
 import { listenToConnection } from '../state/connection.ts'
 import { listenToConsent, loadQuestions } from '../state/consent.ts'
+import { noteDetails } from '../state/conversation-details.ts'
 import { listenToConversations, loadConversations } from '../state/conversations.ts'
 import { listenToGrants, loadGrants } from '../state/grants.ts'
 import { loadModels } from '../state/models.ts'
-import { reattachRuns, refreshRuns } from '../state/runs.ts'
+import { onConversationLoaded, reattachRuns, refreshRuns } from '../state/runs.ts'
 import { listenToSettings, loadSettings } from '../state/settings.ts'
 import { showFailure } from '../state/toasts.ts'
 import { loadTools } from '../state/tools.ts'
@@ -17,6 +19,8 @@ export function startPage(): void {
   listenToConsent()
   listenToGrants()
   listenToChanges()
+  listenToApiSessions()
+  onConversationLoaded(noteDetails)
   listenToConversations((changed) => {
     Promise.all(changed.map(refreshRuns)).catch(showFailure)
   })
@@ -36,6 +40,7 @@ function loadEverything(): void {
     loadConversations(),
     loadQuestions(),
     loadGrants(),
+    loadApiSessions(),
     // Last in the list and often last to come: a provider may have to be asked over the network.
     loadModels(),
   ]).catch(showFailure)

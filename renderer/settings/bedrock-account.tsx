@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { awsRegion, type BedrockAuth, type Settings } from '../../shared/settings.ts'
+import { awsRegion } from '../../shared/inference.ts'
+import type { BedrockAuth, Settings } from '../../shared/settings.ts'
 import { loadCredentialStatus, type CredentialStatus } from '../state/credentials.ts'
 import { failed, loading, ready, type Loaded } from '../state/loaded.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -7,7 +8,7 @@ import { Select } from '../ui/select.tsx'
 import { AccessKeys } from './access-keys.tsx'
 import { ApiKey } from './api-key.tsx'
 import { changeSettings } from './change-settings.ts'
-import { CommittedField } from './committed-field.tsx'
+import { CommittedField } from '../ui/committed-field.tsx'
 
 type Bedrock = Settings['bedrock']
 

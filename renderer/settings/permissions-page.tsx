@@ -1,15 +1,29 @@
 import { KeyRound } from 'lucide-react'
 import { useEffect } from 'react'
+import { useAppInfo } from '../state/app-info.ts'
 import { loadGrants, useGrants } from '../state/grants.ts'
+import { valueOr } from '../state/loaded.ts'
 import { showFailure } from '../state/toasts.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { GrantRow } from './grant-row.tsx'
+import { ProgramsSection } from './programs-section.tsx'
 import { Section } from './section.tsx'
 
-/** What was allowed beyond one call, and the way to take it back. */
+/** What was allowed beyond one call, and which programs are signed in; and the way to take it back. */
 export function PermissionsPage() {
+  const isInBrowser = useAppInfo(({ info }) => valueOr(info, undefined)?.host === 'browser')
+  return (
+    <>
+      <Grants />
+      {/* The desktop app has no HTTP interface. */}
+      {isInBrowser && <ProgramsSection />}
+    </>
+  )
+}
+
+function Grants() {
   const grants = useGrants((state) => state.grants)
   useEffect(reload, [])
   switch (grants.kind) {

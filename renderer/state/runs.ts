@@ -1,21 +1,20 @@
 import { create } from 'zustand'
 import type { Conversation } from '../../shared/conversations.ts'
 import { toWireError } from '../../shared/errors.ts'
-import type { AgentId, ConversationId, ModelId, RunId } from '../../shared/ids.ts'
+import type { AgentId, ConversationId, ModelId, RunId, ToolUseId } from '../../shared/ids.ts'
 import type { AttachmentBlock } from '../../shared/messages.ts'
+import type { ModelTier } from '../../shared/model-choice.ts'
 import type { RunState } from '../../shared/run-events.ts'
 import { client } from '../bridge/client.ts'
 import { followRun, type RunFollower } from '../bridge/follow-run.ts'
 import { nextFrame } from '../bridge/next-frame.ts'
-import { failed, loading, ready, type Loaded } from './loaded.ts'
-
-export type RunsState = {
-  readonly byId: Readonly<Record<string, RunState>>
-  /** Which runs a conversation is made of, oldest first. A run under way may not have its state yet. */
-  readonly byConversation: Readonly<Record<string, Loaded<readonly RunId[]>>>
-}
+import { failed, ready } from './loaded.ts'
+import { withLoading, withReplacedRun, withRun, withRuns, withTool, type RunsState } from './runs-state.ts'
 
 export const useRuns = create<RunsState>(() => ({ byId: {}, byConversation: {} }))
+
+/** When this page last heard of a run that is under way. A pause of its answer can be seen from nothing else. */
+export const useHeardAt = create<Readonly<Record<string, number>>>(() => ({}))
 
 /** Who answers, with what. */
 export type RunChoice = {
@@ -30,10 +29,17 @@ export async function loadRuns(conversationId: ConversationId): Promise<void> {
   try {
     const conversation = await client().request('conversation.get', { conversationId })
     useRuns.setState((state) => withRuns(state, conversation, isFollowed))
+    for (const listener of loadListeners) listener(conversation)
     for (const run of conversation.runs) if (run.stop === null) follow(run)
   } catch (error) {
     useRuns.setState((state) => ({ byConversation: { ...state.byConversation, [conversationId]: failed(error) } }))
   }
+}
+
+/** Hears of each conversation as it is loaded: for what holds its other parts. Returns its own unsubscribe. */
+export function onConversationLoaded(listener: (conversation: Conversation) => void): () => void {
+  loadListeners.add(listener)
+  return () => loadListeners.delete(listener)
 }
 
 export async function startRun(
@@ -58,6 +64,30 @@ export async function continueRun(choice: RunChoice): Promise<void> {
   follow({ runId, conversationId: choice.conversationId })
 }
 
+/** Summarises what came before, as a run of its own. */
+export async function compactConversation(choice: RunChoice): Promise<void> {
+  const { runId } = await client().request('conversation.compact', choice)
+  useRuns.setState((state) => withRun(state, choice.conversationId, runId))
+  follow({ runId, conversationId: choice.conversationId })
+}
+
+/** Ends the pause before the next try. */
+export async function retryNow(runId: RunId): Promise<void> {
+  await client().request('run.retry-now', { runId })
+}
+
+/** Tells the automatic choice what the person would have chosen for a run. */
+export async function overrideChoice(runId: RunId, tier: ModelTier): Promise<void> {
+  await client().request('run.override-choice', { runId, tier })
+}
+
+/** Has a cached result worked out again. Throws the host's error. */
+export async function refreshTool(runId: RunId, toolUseId: ToolUseId): Promise<void> {
+  const tool = await client().request('tool.refresh', { runId, toolUseId })
+  // A run that is over is not followed, so its event comes to nobody here.
+  useRuns.setState((state) => withTool(state, runId, tool))
+}
+
 export async function cancelRun(runId: RunId): Promise<void> {
   await client().request('run.cancel', { runId })
 }
@@ -77,50 +107,12 @@ export async function refreshRuns(conversationId: ConversationId): Promise<void>
   await loadRuns(conversationId)
 }
 
-export function withLoading(state: RunsState, conversationId: ConversationId): RunsState {
-  if (state.byConversation[conversationId]?.kind === 'ready') return state
-  return { ...state, byConversation: { ...state.byConversation, [conversationId]: loading } }
-}
-
-/** Takes over a loaded conversation. A run that is followed is newer here than in any answer. */
-export function withRuns(
-  state: RunsState,
-  conversation: Conversation,
-  isNewerHere: (runId: RunId) => boolean,
-): RunsState {
-  const byId = { ...state.byId }
-  for (const run of conversation.runs)
-    if (byId[run.runId] === undefined || !isNewerHere(run.runId)) byId[run.runId] = run
-  const { id } = conversation.summary
-  const answered = conversation.runs.map(({ runId }) => runId)
-  // A run started while the answer was on its way is not in it.
-  const started = knownRuns(state, id).filter((runId) => isNewerHere(runId) && !answered.includes(runId))
-  return { byId, byConversation: { ...state.byConversation, [id]: ready([...answered, ...started]) } }
-}
-
 /** A conversation just made here: it has no runs, and there is nothing to ask the host for. */
 export function beginRuns(conversationId: ConversationId): void {
   useRuns.setState((state) => ({ byConversation: { ...state.byConversation, [conversationId]: ready([]) } }))
 }
 
-/** Adds a run at the end. */
-export function withRun(state: RunsState, conversationId: ConversationId, runId: RunId): RunsState {
-  const known = knownRuns(state, conversationId)
-  if (known.includes(runId)) return state
-  return { ...state, byConversation: { ...state.byConversation, [conversationId]: ready([...known, runId]) } }
-}
-
-/** Puts a run in the place of the last one. */
-export function withReplacedRun(state: RunsState, conversationId: ConversationId, runId: RunId): RunsState {
-  const runIds = ready([...knownRuns(state, conversationId).slice(0, -1), runId])
-  return { ...state, byConversation: { ...state.byConversation, [conversationId]: runIds } }
-}
-
-function knownRuns(state: RunsState, conversationId: ConversationId): readonly RunId[] {
-  const loaded = state.byConversation[conversationId]
-  return loaded?.kind === 'ready' ? loaded.value : []
-}
-
+const loadListeners = new Set<(conversation: Conversation) => void>()
 const followers = new Map<RunId, RunFollower>()
 
 function isFollowed(runId: RunId): boolean {
@@ -134,6 +126,7 @@ function follow({ runId, conversationId }: Pick<RunState, 'runId' | 'conversatio
   if (followers.has(runId) || unknownRuns.has(runId)) return
   const onState = (run: RunState) => {
     useRuns.setState((state) => ({ byId: { ...state.byId, [runId]: run } }))
+    useHeardAt.setState({ [runId]: Date.now() })
     if (run.stop !== null) followers.delete(runId)
   }
   const onLost = async (error: unknown) => {

@@ -42,9 +42,9 @@ export function openConversation(conversationId: ConversationId | null): void {
   useUi.setState({ conversationId, ...(hasRoomFor('sidebar') ? {} : { isSidebarOpen: false }) })
 }
 
-export function choose(conversationId: ConversationId, choice: Choice): void {
+export function choose(chat: ConversationId | 'new', choice: Choice): void {
   useUi.setState(({ choices }) => ({
-    choices: { ...choices, [conversationId]: { ...choices[conversationId], ...choice } },
+    choices: { ...choices, [chat]: { ...choices[chat], ...choice } },
   }))
 }
 

@@ -46,10 +46,22 @@ export function formatDollars(usd: number): string {
   return `$${usd.toFixed(usd < 0.1 ? 4 : 2)}`
 }
 
+/** For a table: what was saved is plain, what was lost has a minus. */
+export function formatSignedDollars(usd: number): string {
+  const sign = usd < 0 ? '−' : ''
+  const amount = Math.abs(usd)
+  return amount > 0 && amount < 0.00005 ? `${sign}<$0.0001` : `${sign}${formatDollars(amount)}`
+}
+
 export function formatPercent(fraction: number): string {
   const percent = fraction * 100
   if (percent > 0 && percent < 1) return 'under 1 %'
   return `${Math.round(percent)} %`
+}
+
+/** The time of day: 14:02. */
+export function formatTime(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 }
 
 /** "just now", "5 min ago", "3 h ago", then the date. */

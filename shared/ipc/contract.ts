@@ -1,10 +1,24 @@
 import { consentAnswer, consentQuestion, grant, powers } from '../consent.ts'
-import { conversation, conversationSummary, fileChange } from '../conversations.ts'
+import { agentUsage, conversation, conversationSummary, fileChange } from '../conversations.ts'
 import { wireError } from '../errors.ts'
-import { agentId, consentId, conversationId, grantId, modelId, runId, snapshotId, tableId } from '../ids.ts'
+import {
+  agentId,
+  apiSessionId,
+  consentId,
+  conversationId,
+  grantId,
+  messageId,
+  modelId,
+  runId,
+  snapshotId,
+  tableId,
+  toolUseId,
+} from '../ids.ts'
+import { inferenceSettings } from '../inference.ts'
 import { attachmentBlock } from '../messages.ts'
+import { modelTier } from '../model-choice.ts'
 import { modelList } from '../models.ts'
-import { runEvent, runState } from '../run-events.ts'
+import { runEvent, runState, toolCall } from '../run-events.ts'
 import { z } from '../schema.ts'
 import { agentInfo, settings, settingsPatch } from '../settings.ts'
 import { cell, fileEntry, tableColumn } from '../tool-results.ts'
@@ -40,6 +54,31 @@ export const appInfo = z.object({
   isFirstRun: z.boolean(),
 })
 export type AppInfo = z.infer<typeof appInfo>
+
+/** What was made ready for an agent and a model, and how long each took. */
+export const warmUpReport = z.object({
+  /** null: this model needs none, or it failed; the first message then says why. */
+  readyMs: z.number().nullable(),
+  /** Writing tools and prompt into the prompt cache: done, or what it would cost. null where there is nothing to write. */
+  priming: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('offered'), tokens: z.number().int(), usd: z.number().nullable() }),
+      z.object({ kind: z.literal('done'), tokens: z.number().int(), usd: z.number().nullable() }),
+    ])
+    .nullable(),
+})
+export type WarmUpReport = z.infer<typeof warmUpReport>
+
+/** A program that signed in to the HTTP API. It can see questions; it answers them only once the person lets it. */
+export const apiSession = z.object({
+  id: apiSessionId,
+  /** What the program calls itself. */
+  userAgent: z.string(),
+  since: z.number(),
+  lastUsedAt: z.number(),
+  mayAnswer: z.boolean(),
+})
+export type ApiSession = z.infer<typeof apiSession>
 
 const nothing = z.object({})
 const text = z.string().max(1_000_000)
@@ -88,6 +127,12 @@ export const requests = {
   'models.list': { input: z.object({ refresh: z.boolean().optional() }), output: modelList },
   /** Really calls the model with a few tokens. */
   'model.test': { input: z.object({ modelId }), output: z.object({ latencyMs: z.number(), identity: z.string() }) },
+  /** Makes credentials, connection and code ready for the next message; primes the prompt cache where settings say so. */
+  'model.warm-up': {
+    /** The conversation whose own settings hold; without one the agent's do. */
+    input: z.object({ agentId, modelId, conversationId: conversationId.optional() }),
+    output: warmUpReport,
+  },
   'tools.list': { input: nothing, output: z.object({ tools: z.array(toolInfo) }) },
 
   'conversation.list': {
@@ -100,6 +145,17 @@ export const requests = {
     input: z.object({ conversationId, title: z.string().trim().min(1).max(200) }),
     output: conversationSummary,
   },
+  /**
+   * Takes effect with the next model call, of a run under way too. `inference` replaces the conversation's settings as
+   * a whole.
+   */
+  'conversation.configure': {
+    input: z.object({ conversationId, modelId: modelId.optional(), inference: inferenceSettings.optional() }),
+    output: z.object({ inference: inferenceSettings }),
+  },
+  /** Summarises what came before, as a run of its own that costs one model call. */
+  'conversation.compact': { input: z.object({ conversationId, agentId, modelId }), output: z.object({ runId }) },
+  'message.pin': { input: z.object({ conversationId, messageId, isPinned: z.boolean() }), output: nothing },
   'conversation.delete': { input: z.object({ conversationId }), output: nothing },
   /** Undoes a deletion; possible until the app closes. */
   'conversation.restore': { input: z.object({ conversationId }), output: conversationSummary },
@@ -121,12 +177,24 @@ export const requests = {
   'run.retry': { input: z.object({ conversationId, agentId, modelId }), output: z.object({ runId }) },
   /** Goes on after `max-tokens`, `turn-limit` or an interruption. */
   'run.continue': { input: z.object({ conversationId, agentId, modelId }), output: z.object({ runId }) },
+  /** Ends the wait before the next try. */
+  'run.retry-now': { input: z.object({ runId }), output: nothing },
+  /** The person would have chosen another tier for this run: the automatic choice learns from it. */
+  'run.override-choice': { input: z.object({ runId, tier: modelTier }), output: nothing },
+  /** Works a cached result out again. */
+  'tool.refresh': { input: z.object({ runId, toolUseId }), output: toolCall },
   'run.cancel': { input: z.object({ runId }), output: nothing },
   /** Starts `run.batch` pushes for this page, the first one a snapshot. Attaching again is how a gap is healed. */
   'run.attach': { input: z.object({ runId }), output: nothing },
   'run.detach': { input: z.object({ runId }), output: nothing },
   /** Once per animation frame: the next batch follows only then. */
   'run.acknowledge': { input: z.object({ runId, seq: z.number().int() }), output: nothing },
+
+  'usage.by-agent': { input: nothing, output: z.object({ agents: z.array(agentUsage) }) },
+
+  'api-sessions.list': { input: nothing, output: z.object({ sessions: z.array(apiSession) }) },
+  'api-session.allow-answers': { input: z.object({ apiSessionId, mayAnswer: z.boolean() }), output: nothing },
+  'api-session.end': { input: z.object({ apiSessionId }), output: nothing },
 
   'consent.list': { input: nothing, output: z.object({ questions: z.array(consentQuestion) }) },
   'consent.answer': { input: z.object({ consentId, answer: consentAnswer }), output: nothing },
@@ -183,6 +251,7 @@ export const pushes = {
   'grants.changed': nothing,
   'settings.changed': z.object({ settings }),
   'changes.changed': z.object({ conversationId }),
+  'api-sessions.changed': z.object({ sessions: z.array(apiSession) }),
 } as const
 
 export type PushName = keyof typeof pushes

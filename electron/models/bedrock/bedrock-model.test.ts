@@ -3,10 +3,12 @@ import { startEmulator, type Emulator } from '../../../e2e/bedrock-emulator/emul
 import type { Fault } from '../../../e2e/bedrock-emulator/fault.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { ToolUseId } from '../../../shared/ids.ts'
+import type { Usage } from '../../../shared/usage.ts'
 import type { ModelEvent, ModelRequest } from '../../agent/ports.ts'
 import type { SecretStore } from '../../host.ts'
 import { findModel } from '../catalog.ts'
 import { createBedrockModel } from './bedrock-model.ts'
+import { keepConnections } from './kept-connections.ts'
 import { testBedrockModel } from './test-bedrock-model.ts'
 
 let emulator: Emulator
@@ -16,14 +18,18 @@ const secrets: SecretStore = {
   set: () => Promise.resolve(),
   delete: () => Promise.resolve(),
 }
-const connection = { region: 'us-east-1', auth: { kind: 'keys' }, secrets } as const
+const connections = keepConnections()
+const connection = { region: 'us-east-1', auth: { kind: 'keys' }, secrets, connections } as const
 
 beforeAll(async () => {
   emulator = await startEmulator()
   process.env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] = emulator.address
 })
 afterEach(() => emulator.reset())
-afterAll(() => emulator.close())
+afterAll(async () => {
+  connections.close()
+  await emulator.close()
+})
 
 describe('an answer from Bedrock', () => {
   test('streams text, reasoning and tool use, then why it stopped, then its usage', async () => {
@@ -71,6 +77,24 @@ describe('an answer from Bedrock', () => {
     expect(await read()).toContainEqual({ type: 'message-stopped', reason })
   })
 
+  test('is told to the observer of its request, whose report goes with the usage', async () => {
+    emulator.script([{ text: 'Hi' }, { usage: { inputTokens: 1, outputTokens: 2 } }])
+    const told: unknown[] = []
+    const observer = {
+      noteStart: () => void told.push('start'),
+      report: (usage: Usage) => {
+        told.push(usage)
+        return { cache: 'report', context: 'breakdown' } as never
+      },
+    }
+    const events = await read({ observer })
+    expect(told).toEqual(['start', { inputTokens: 1, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 }])
+    expect(events.at(-1)).toMatchObject({ type: 'usage', cache: 'report', context: 'breakdown' })
+    emulator.fault({ kind: 'first-frame-exception', exception: 'throttlingException' })
+    await readUntilFailure({ observer })
+    expect(told).toHaveLength(2)
+  })
+
   test('to a history with tools and thinking is accepted by the service', async () => {
     const toolUseId = 'tooluse_1' as ToolUseId
     emulator.script([{ text: '42' }])
@@ -105,18 +129,22 @@ describe('a failing answer', () => {
     [{ kind: 'mid-stream-exception', exception: 'serviceUnavailableException' }, 'MODEL_UNAVAILABLE'],
     [{ kind: 'mid-stream-exception', exception: 'futureException' }, 'MODEL_STREAM_BROKEN'],
     [{ kind: 'first-frame-exception', exception: 'validationException', message: 'No.' }, 'MODEL_REJECTED_REQUEST'],
+    [{ kind: 'first-frame-exception', exception: 'throttlingException' }, 'MODEL_THROTTLED'],
+    [{ kind: 'first-frame-exception', exception: 'internalServerException' }, 'MODEL_UNAVAILABLE'],
+    [{ kind: 'first-frame-exception', exception: 'serviceUnavailableException' }, 'MODEL_UNAVAILABLE'],
+    [{ kind: 'first-frame-exception', exception: 'modelStreamErrorException' }, 'MODEL_STREAM_BROKEN'],
     [{ kind: 'http-error', error: 'AccessDeniedException' }, 'MODEL_ACCESS_DENIED'],
     [{ kind: 'http-error', error: 'ExpiredTokenException' }, 'CREDENTIALS_EXPIRED'],
     [{ kind: 'http-error', error: 'UnrecognizedClientException' }, 'CREDENTIALS_REJECTED'],
     [{ kind: 'http-error', error: 'ValidationException' }, 'MODEL_NOT_FOUND'],
     [{ kind: 'http-error', error: 'ResourceNotFoundException' }, 'MODEL_NOT_FOUND'],
     [{ kind: 'http-error', error: 'ServiceQuotaExceededException' }, 'MODEL_QUOTA_EXCEEDED'],
-    [{ kind: 'http-error', error: 'ThrottlingException', times: 3 }, 'MODEL_THROTTLED'],
-    [{ kind: 'http-error', error: 'ModelNotReadyException', times: 3 }, 'MODEL_UNAVAILABLE'],
+    [{ kind: 'http-error', error: 'ThrottlingException' }, 'MODEL_THROTTLED'],
+    [{ kind: 'http-error', error: 'ModelNotReadyException' }, 'MODEL_UNAVAILABLE'],
     [{ kind: 'http-error', error: 'ModelTimeoutException' }, 'MODEL_TIMEOUT'],
     [{ kind: 'http-error', error: 'ModelErrorException' }, 'MODEL_UNAVAILABLE'],
-    [{ kind: 'http-error', error: 'InternalServerException', times: 3 }, 'MODEL_UNAVAILABLE'],
-    [{ kind: 'http-error', error: 'ServiceUnavailableException', times: 3 }, 'MODEL_UNAVAILABLE'],
+    [{ kind: 'http-error', error: 'InternalServerException' }, 'MODEL_UNAVAILABLE'],
+    [{ kind: 'http-error', error: 'ServiceUnavailableException' }, 'MODEL_UNAVAILABLE'],
   ]
 
   test.each(faults)('%o ends in %s, and the next request works', async (fault, code) => {
@@ -135,13 +163,17 @@ describe('a failing answer', () => {
     expect(joined(events)).toEqual([{ type: 'text-delta', index: 0, text: 'abc' }])
   })
 
-  test('is retried by the SDK before the first event, and never after', async () => {
-    emulator.fault({ kind: 'first-frame-exception', exception: 'throttlingException' })
-    expect((await read()).at(-1)?.type).toBe('usage')
-    expect(emulator.requests).toHaveLength(2)
+  test.each([
+    { kind: 'http-error', error: 'ThrottlingException' },
+    { kind: 'http-error', error: 'InternalServerException' },
+    { kind: 'first-frame-exception', exception: 'throttlingException' },
+    { kind: 'mid-stream-exception', exception: 'throttlingException' },
+    { kind: 'cut-connection', afterDeltas: 0 },
+  ] as const)('%o is never tried again behind the back of the person', async (fault) => {
+    await read()
     emulator.reset()
-    emulator.fault({ kind: 'mid-stream-exception', exception: 'throttlingException' })
-    await readUntilFailure()
+    emulator.fault(fault)
+    expect((await readUntilFailure()).error).toMatchObject({ retryable: true })
     expect(emulator.requests).toHaveLength(1)
   })
 
@@ -246,7 +278,7 @@ function requestWith(parts: Partial<ModelRequest>): ModelRequest {
   const model = findModel('us.anthropic.claude-sonnet-4-6', 'us-east-1')
   if (model === undefined) throw new Error('The model of this test left the catalog.')
   const messages = [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }] as const
-  return { model, system: 'Be brief.', messages, tools: [], inference: {}, ...parts }
+  return { model, system: { stable: 'Be brief.', varying: '' }, messages, tools: [], inference: {}, ...parts }
 }
 
 async function read(parts: Partial<ModelRequest> = {}): Promise<ModelEvent[]> {

@@ -11,6 +11,7 @@ export function readConnectionFailure(fault: Fault, context: FailureContext): Fa
       message: `There is no Bedrock address for the region ${context.region}, or this computer is offline.`,
       hint: 'Check the connection, and the region in Settings.',
       retryable: true,
+      isUnsent: true,
     }
   }
   if (/certificate|self.signed|CERT_/i.test(`${networkCode ?? ''} ${message}`)) {
@@ -19,9 +20,10 @@ export function readConnectionFailure(fault: Fault, context: FailureContext): Fa
       message: 'The connection to Bedrock is not trusted: its certificate was not issued by an authority known here.',
       hint: 'Behind a company proxy, start the app with NODE_EXTRA_CA_CERTS naming the company’s certificate file.',
       retryable: false,
+      isUnsent: true,
     }
   }
-  if (name === 'TimeoutError' && !message.includes(noResponse)) return describeTimeout(context)
+  if (name === 'TimeoutError') return describeTimeout(context)
   if (networkCode === 'ETIMEDOUT') return describeTimeout(context)
   if (!isNetworks(fault)) return undefined
   return {
@@ -29,6 +31,7 @@ export function readConnectionFailure(fault: Fault, context: FailureContext): Fa
     message: `Bedrock in ${context.region} could not be reached.`,
     hint: 'Check the connection, a VPN or firewall, and any AWS_ENDPOINT_URL in the environment, then retry.',
     retryable: true,
+    ...(networkCode === 'ECONNREFUSED' ? { isUnsent: true } : {}),
   }
 }
 
@@ -43,11 +46,6 @@ function describeTimeout({ region }: FailureContext): Failure {
 
 const lookupCodes = new Set(['ENOTFOUND', 'EAI_AGAIN'])
 
-/** The HTTP/2 handler's words for a connection closed before the answer; its name is sometimes TimeoutError. */
-const noResponse = 'did not get a response'
-
 function isNetworks({ networkCode, message, name }: Fault): boolean {
-  return (
-    networkCode !== undefined || name === 'TimeoutError' || message.includes(noResponse) || /http\/?2/i.test(message)
-  )
+  return networkCode !== undefined || name === 'TimeoutError' || /http\/?2/i.test(message)
 }

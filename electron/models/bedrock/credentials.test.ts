@@ -11,6 +11,7 @@ import { bedrockCatalog } from '../catalog.ts'
 import { createBedrockModel } from './bedrock-model.ts'
 import { listProfiles } from './credentials.ts'
 import { discoverBedrockModels } from './discovery.ts'
+import { keepConnections } from './kept-connections.ts'
 import { testBedrockModel } from './test-bedrock-model.ts'
 
 let emulator: Emulator
@@ -181,7 +182,8 @@ describe('credentials that are not there', () => {
   test('are read again by the same model once they were refused', async () => {
     let secret: string | undefined
     const secrets = { ...vault, get: () => Promise.resolve(secret) }
-    const model = createBedrockModel(connectionWith({ kind: 'keys' }, secrets))
+    const connections = keepConnections()
+    const model = createBedrockModel({ ...connectionWith({ kind: 'keys' }, secrets), connections })
     const ask = async () => {
       let last: string | undefined
       for await (const event of model.stream(requestTo(), signal)) last = event.type
@@ -196,6 +198,7 @@ describe('credentials that are not there', () => {
     emulator.configure({ credentials: 'accepted' })
     await ask()
     expect(signerOf(emulator.requests.at(-1))).toBe('AKIDRENEWED00001')
+    connections.close()
   })
 
   test('are found as soon as the file has them', async () => {
@@ -240,7 +243,7 @@ function requestTo() {
   const [model] = bedrockCatalog('us-east-1')
   if (model === undefined) throw new Error('The catalog is empty.')
   const messages = [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }] as const
-  return { model, system: '', messages, tools: [], inference: {} }
+  return { model, system: { stable: '', varying: '' }, messages, tools: [], inference: {} }
 }
 
 async function whoAsks(auth: BedrockAuth, secrets = vault): Promise<{ identity: string; signedBy: string }> {

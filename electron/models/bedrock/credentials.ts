@@ -1,5 +1,4 @@
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers'
-import { loadSharedConfigFiles } from '@smithy/core/config'
+import type { fromIni } from '@aws-sdk/credential-providers'
 import { AppError } from '../../../shared/errors.ts'
 import { z } from '../../../shared/schema.ts'
 import type { BedrockAuth } from '../../../shared/settings.ts'
@@ -44,15 +43,18 @@ export async function configureClient({ region, auth, secrets }: BedrockConnecti
     case 'default': {
       const token = process.env[bearerVariable]
       if (token) return withToken(region, token)
+      const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers')
       return { region, authSchemePreference: ['sigv4'], credentials: fromNodeProviderChain({ ignoreCache: true }) }
     }
-    case 'profile':
+    case 'profile': {
+      const { fromIni: fromProfile } = await import('@aws-sdk/credential-providers')
       // Not the whole chain: a profile that fails must not fall through to the machine's own role.
       return {
         region,
         authSchemePreference: ['sigv4'],
-        credentials: fromIni({ profile: auth.profile, ignoreCache: true }),
+        credentials: fromProfile({ profile: auth.profile, ignoreCache: true }),
       }
+    }
     case 'keys': {
       const keys = parseKeys(await secrets.get('bedrock-keys'))
       return { region, authSchemePreference: ['sigv4'], credentials: () => Promise.resolve(keys) }
@@ -67,6 +69,7 @@ export async function configureClient({ region, auth, secrets }: BedrockConnecti
 
 /** Profile names of `~/.aws/config` and `~/.aws/credentials`, in order of name; none when there are no such files. */
 export async function listProfiles(): Promise<string[]> {
+  const { loadSharedConfigFiles } = await import('@smithy/core/config')
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true })
   const profiles = Object.keys(configFile).filter((name) => !/^(sso-session|services)\./.test(name))
   return [...new Set([...profiles, ...Object.keys(credentialsFile)])].sort((a, b) => a.localeCompare(b))

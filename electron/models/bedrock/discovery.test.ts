@@ -24,9 +24,9 @@ describe('the models of an account', () => {
     const ids = models.map((model) => model.endpointModelId)
     expect(ids.slice(0, 4)).toEqual([
       'us.anthropic.claude-sonnet-5-5',
-      'eu.anthropic.claude-sonnet-5-5',
       'global.anthropic.claude-sonnet-5-5',
       'us.anthropic.claude-opus-5-5',
+      'global.anthropic.claude-opus-5-5',
     ])
     expect(ids).toContain('amazon.nova-pro-v1:0')
     expect(ids).not.toContain('anthropic.claude-opus-5-5')

@@ -7,6 +7,8 @@ export type Failure = {
   readonly message: string
   readonly hint: string
   readonly retryable: boolean
+  /** No connection came about, so nothing was asked; absent where part of the request may have arrived. */
+  readonly isUnsent?: true
 }
 
 /** Where a failure happened, for the sentence about it. */
@@ -39,6 +41,11 @@ export function silentService(subject: string): Failure {
   }
 }
 
-export function asAppError({ code, message, hint, retryable }: Failure, cause: unknown): AppError {
-  return new AppError(code, message, { hint, retryable, cause })
+/** `retryAfterMs` is what the service asked for, where it did. */
+export function asAppError(
+  { code, message, hint, retryable, isUnsent }: Failure,
+  cause: unknown,
+  retryAfterMs?: number,
+): AppError {
+  return new AppError(code, message, { hint, retryable, retryAfterMs, isUnsent, cause })
 }

@@ -8,12 +8,15 @@ export type Fault = {
   readonly status: number | undefined
   /** Node's code of a failed connection: `ECONNREFUSED`, `ENOTFOUND`, … */
   readonly networkCode: string | undefined
+  /** How long the service asks to be left alone, in milliseconds, where it says so. */
+  readonly retryAfterMs: number | undefined
 }
 
 /** Reads any thrown value. A failed connection may hide its code in its cause or, with two addresses, in a list. */
 export function readFault(error: unknown): Fault {
   if (!(error instanceof Error)) {
-    return { name: 'Error', message: String(error), status: undefined, networkCode: undefined }
+    const nothingMore = { status: undefined, networkCode: undefined, retryAfterMs: undefined }
+    return { name: 'Error', message: String(error), ...nothingMore }
   }
   const metadata = property(error, '$metadata')
   const status = property(metadata, 'httpStatusCode')
@@ -22,6 +25,7 @@ export function readFault(error: unknown): Fault {
     message: readMessage(error),
     status: typeof status === 'number' ? status : undefined,
     networkCode: readNetworkCode(error),
+    retryAfterMs: readRetryAfter(property(property(error, '$response'), 'headers')),
   }
 }
 
@@ -42,6 +46,17 @@ function readNetworkCode(error: unknown): string | undefined {
   const [first] = error instanceof AggregateError ? error.errors : []
   const inner: unknown = first ?? property(error, 'cause')
   return inner === undefined ? undefined : readNetworkCode(inner)
+}
+
+/** `x-amz-retry-after` is in milliseconds; `retry-after` in seconds or a date (RFC 9110, 10.2.3). */
+function readRetryAfter(headers: unknown): number | undefined {
+  const ms = property(headers, 'x-amz-retry-after')
+  if (typeof ms === 'string' && /^\d+$/.test(ms)) return Number(ms)
+  const after = property(headers, 'retry-after')
+  if (typeof after !== 'string') return undefined
+  if (/^\d+(\.\d+)?$/.test(after)) return Math.round(Number(after) * 1000)
+  const at = Date.parse(after)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now())
 }
 
 function property(value: unknown, name: string): unknown {

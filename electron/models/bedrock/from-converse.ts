@@ -20,7 +20,8 @@ export function fromConverse(event: ConverseStreamOutput): ModelEvent | null {
   }
   if (event.metadata?.usage !== undefined) {
     const { usage, metrics } = event.metadata
-    return { type: 'usage', usage: usageOf(usage), latencyMs: metrics?.latencyMs ?? null }
+    const counted = usageOf(usage)
+    return isPossible(counted) ? { type: 'usage', usage: counted, latencyMs: metrics?.latencyMs ?? null } : null
   }
   return null
 }
@@ -41,12 +42,22 @@ function fromDelta(event: NonNullable<ConverseStreamOutput['contentBlockDelta']>
 
 /** `inputTokens` of Converse excludes what was read from and written to the cache, as ours does. */
 export function usageOf(usage: TokenUsage): Usage {
+  const hour = usage.cacheDetails?.find(({ ttl }) => ttl === '1h')?.inputTokens ?? 0
   return {
     inputTokens: usage.inputTokens ?? 0,
     outputTokens: usage.outputTokens ?? 0,
     cacheReadTokens: usage.cacheReadInputTokens ?? 0,
     cacheWriteTokens: usage.cacheWriteInputTokens ?? 0,
+    ...(hour === 0 ? {} : { cacheWriteHourTokens: hour }),
   }
+}
+
+/** More than any model reads or writes at once. */
+const mostTokens = 1_000_000_000
+
+/** Counts that cannot be are none: one of them would stand in every sum from then on. */
+function isPossible(usage: Usage): boolean {
+  return Object.values(usage).every((tokens = 0) => Number.isInteger(tokens) && tokens >= 0 && tokens <= mostTokens)
 }
 
 /** The service adds reasons faster than the SDK names them; an unknown one ends the turn like any other. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import { AppError, toWireError, type ErrorCode } from '../../../shared/errors.ts'
 import type { BedrockAuth } from '../../../shared/settings.ts'
 import { toBedrockError } from './map-error.ts'
 
@@ -113,7 +113,6 @@ const table: readonly (readonly [name: string, message: string, status: number |
   ['ServiceUnavailableException', 'Bedrock is unable to process your request.', 503, 'MODEL_UNAVAILABLE'],
   ['UnknownError', 'Bad gateway', 502, 'MODEL_UNAVAILABLE'],
   ['TimeoutError', 'Stream timed out because of no activity for 900 ms', undefined, 'MODEL_TIMEOUT'],
-  ['TimeoutError', 'Unexpected error: http2 request did not get a response', undefined, 'MODEL_UNREACHABLE'],
   ['TypeError', 'x is not a function', undefined, 'INTERNAL'],
 ]
 
@@ -136,6 +135,19 @@ describe('a failure of Bedrock', () => {
     const error = toBedrockError(thrown('Error', 'connect', { code }), context)
     expect(error.code).toBe(expected)
     expect(error.message).toContain(words)
+  })
+
+  test.each([
+    ['ENOTFOUND', true],
+    ['EAI_AGAIN', true],
+    ['ECONNREFUSED', true],
+    ['SELF_SIGNED_CERT_IN_CHAIN', true],
+    ['ECONNRESET', false],
+    ['ETIMEDOUT', false],
+  ])('of the network, %s, tells whether the request left this machine: unsent is %s', (code, isUnsent) => {
+    const failed = thrown('Error', 'connect', { code })
+    expect(toBedrockError(failed, context).isUnsent).toBe(isUnsent)
+    expect(toBedrockError(failed, { ...context, hasStarted: true }).isUnsent).toBe(false)
   })
 
   test('is found inside the error of a machine with two addresses', () => {
@@ -183,5 +195,31 @@ describe('a failure of Bedrock', () => {
   test('leaves our own errors alone', () => {
     const ours = new AppError('CREDENTIALS_MISSING', 'Nothing stored.')
     expect(toBedrockError(ours, context)).toBe(ours)
+  })
+
+  test.each([
+    [{ 'retry-after': '7' }, 7_000],
+    [{ 'retry-after': '0.5' }, 500],
+    [{ 'x-amz-retry-after': '250', 'retry-after': '7' }, 250],
+    [{ 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{}, undefined],
+  ])('keeps how long the service asks to wait: %o', (headers, expected) => {
+    const error = Object.assign(thrown('ThrottlingException', 'Too many requests.'), { $response: { headers } })
+    expect(toBedrockError(error, context).retryAfterMs).toBe(expected)
+  })
+
+  test('keeps how long to wait when the service names the time', () => {
+    const at = new Date(Date.now() + 3_600_000).toUTCString()
+    const error = Object.assign(thrown('ThrottlingException', 'Too many.'), {
+      $response: { headers: { 'retry-after': at } },
+    })
+    // An hour from when it was written, which has whole seconds.
+    expect(Math.round((toBedrockError(error, context).retryAfterMs ?? 0) / 60_000)).toBe(60)
+  })
+
+  test('keeps how long to wait, and that nothing was sent, on this side of the border', () => {
+    const error = new AppError('MODEL_THROTTLED', 'Too many.', { retryable: true, retryAfterMs: 7_000, isUnsent: true })
+    expect(toWireError(error)).toEqual({ code: 'MODEL_THROTTLED', message: 'Too many.', retryable: true })
   })
 })

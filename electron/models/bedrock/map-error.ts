@@ -14,7 +14,7 @@ export function toBedrockError(error: unknown, context: FailureContext): AppErro
     readServiceFailure(fault, context) ??
     readConnectionFailure(fault, context) ??
     describeUnforeseen(context)
-  return asAppError(failure, error)
+  return asAppError(failure, error, fault.retryAfterMs)
 }
 
 function describeUnforeseen({ subject, hasStarted }: FailureContext): Failure {

@@ -3,6 +3,7 @@ import type { ModelContentBlock, ToolResultBlock as OurToolResultBlock } from '.
 import type { ReasoningBlock, ToolResultContent, ToolUseBlock } from '../../../shared/messages.ts'
 import type { ModelInfo } from '../../../shared/models.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
+import { isSent } from '../sent-blocks.ts'
 
 /** The SDK's type of free JSON. */
 type DocumentType = NonNullable<NonNullable<ContentBlock['toolUse']>['input']>
@@ -12,17 +13,16 @@ type DocumentType = NonNullable<NonNullable<ContentBlock['toolUse']>['input']>
  * result may be empty. What the model cannot take at all (pictures, tools) becomes words.
  */
 export function toContentBlocks(content: readonly ModelContentBlock[], model: ModelInfo): ContentBlock[] {
-  return content.flatMap((block) => toContentBlock(block, model) ?? [])
+  return content.filter((block) => isSent(block, model)).map((block) => toContentBlock(block, model))
 }
 
-function toContentBlock(block: ModelContentBlock, model: ModelInfo): ContentBlock | undefined {
+function toContentBlock(block: ModelContentBlock, model: ModelInfo): ContentBlock {
   const { accepts } = model
   switch (block.type) {
     case 'text':
-      // "The text field in the ContentBlock object … is blank."
-      return block.text.trim() === '' ? undefined : { text: block.text }
+      return { text: block.text }
     case 'reasoning':
-      return accepts.reasoning === 'none' ? undefined : toReasoning(block)
+      return toReasoning(block)
     case 'attachment':
       return { text: `Attached file ${JSON.stringify(block.name)}, at the path ${JSON.stringify(block.path)}.` }
     case 'image':
@@ -37,13 +37,10 @@ function toContentBlock(block: ModelContentBlock, model: ModelInfo): ContentBloc
 
 const unseenPicture = '(A picture that this model cannot see.)'
 
-/** Without its signature the service refuses the block; with it, it must come back unmodified. */
-function toReasoning(block: ReasoningBlock): ContentBlock | undefined {
-  if (block.redacted !== undefined) {
-    return { reasoningContent: { redactedContent: Buffer.from(block.redacted, 'base64') } }
-  }
-  if (block.signature === undefined) return undefined
-  return { reasoningContent: { reasoningText: { text: block.text, signature: block.signature } } }
+/** Comes back unmodified, with its signature. */
+function toReasoning({ text, signature, redacted }: ReasoningBlock): ContentBlock {
+  if (redacted !== undefined) return { reasoningContent: { redactedContent: Buffer.from(redacted, 'base64') } }
+  return { reasoningContent: { reasoningText: { text, signature } } }
 }
 
 function toToolUse({ toolUseId, name, input }: ToolUseBlock): NonNullable<ContentBlock['toolUse']> {

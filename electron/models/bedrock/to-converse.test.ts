@@ -1,7 +1,7 @@
 import type { ContentBlock, ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ToolUseId } from '../../../shared/ids.ts'
+import type { ModelId, ToolUseId } from '../../../shared/ids.ts'
 import type { ModelInfo } from '../../../shared/models.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
 import type { ModelContentBlock, ModelMessage, ModelRequest } from '../../agent/ports.ts'
@@ -11,7 +11,7 @@ import { toConverse } from './to-converse.ts'
 describe('a request to Bedrock', () => {
   test('carries system, history, tools and the settings the model takes', () => {
     const request = requestTo('us.amazon.nova-pro-v1:0', {
-      system: 'Be brief.',
+      system: { stable: 'Be brief.', varying: '' },
       messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
       tools: [{ name: 'clock', description: 'Tells the time', inputSchema: { type: 'object' } }],
       inference: { maxTokens: 500, temperature: 0.2, topP: 0.9, stopSequences: ['END', ' '] },
@@ -56,11 +56,13 @@ describe('a request to Bedrock', () => {
     expect(converse).not.toHaveProperty('additionalModelRequestFields')
   })
 
-  test('returns reasoning unmodified with its signature, and drops it without one', () => {
+  test('returns reasoning unmodified to the model that thought it, and drops what is unsigned or another’s', () => {
+    const modelId = `bedrock:${sonnet}` as ModelId
     const content = assistantContent([
-      { type: 'reasoning', text: ' exactly\n this ', signature: 'c2ln' },
-      { type: 'reasoning', text: 'unsigned' },
-      { type: 'reasoning', text: '', redacted: 'AAECAw==' },
+      { type: 'reasoning', text: ' exactly\n this ', signature: 'c2ln', modelId },
+      { type: 'reasoning', text: 'unsigned', modelId },
+      { type: 'reasoning', text: 'another’s', signature: 'c2ln', modelId: 'bedrock:other' as ModelId },
+      { type: 'reasoning', text: '', redacted: 'AAECAw==', modelId },
       { type: 'text', text: 'So: 4.' },
     ])
     expect(content).toEqual([
@@ -68,6 +70,57 @@ describe('a request to Bedrock', () => {
       { reasoningContent: { redactedContent: Buffer.from([0, 1, 2, 3]) } },
       { text: 'So: 4.' },
     ])
+  })
+
+  test('puts cache points where they were planned, and names a lifetime only when it is not the usual one', () => {
+    const messages: ModelMessage[] = [
+      { role: 'user', content: [{ type: 'text', text: 'One' }] },
+      { role: 'assistant', content: [{ type: 'text', text: 'Two' }] },
+      { role: 'user', content: [{ type: 'text', text: 'Three' }] },
+    ]
+    const tools = [{ name: 'clock', description: 'Tells the time.', inputSchema: { type: 'object' } }]
+    const converse = toConverse(
+      requestTo(sonnet, {
+        system: { stable: 'Be brief.', varying: 'Today is Monday.' },
+        tools,
+        messages,
+        cachePoints: [
+          { at: 'tools', ttl: '1h' },
+          { at: 'system', ttl: '1h' },
+          { at: 'message', index: 0, ttl: '5m' },
+          { at: 'message', index: 2, ttl: '5m' },
+        ],
+      }),
+    )
+    const hour = { cachePoint: { type: 'default', ttl: '1h' } }
+    const usual = { cachePoint: { type: 'default' } }
+    expect(converse.toolConfig?.tools?.slice(1)).toEqual([hour])
+    expect(converse.system).toEqual([{ text: 'Be brief.' }, hour, { text: 'Today is Monday.' }])
+    expect(converse.messages).toEqual([
+      { role: 'user', content: [{ text: 'One' }, usual] },
+      { role: 'assistant', content: [{ text: 'Two' }] },
+      { role: 'user', content: [{ text: 'Three' }, usual] },
+    ])
+  })
+
+  test.each([
+    ['us.anthropic.claude-sonnet-5-5', { effort: 'high' }, { outputConfig: { effort: 'high' } }],
+    ['us.amazon.nova-pro-v1:0', { effort: 'high' }, { outputConfig: undefined }],
+    ['us.amazon.nova-pro-v1:0', { serviceTier: 'flex' }, { serviceTier: { type: 'flex' } }],
+    ['us.anthropic.claude-sonnet-5-5', { serviceTier: 'flex' }, { serviceTier: undefined }],
+    ['us.anthropic.claude-sonnet-5-5', { latency: 'optimized' }, { performanceConfig: undefined }],
+    ['us.anthropic.claude-haiku-4-5-20251001-v1:0', { temperature: 1.7 }, { inferenceConfig: { temperature: 1 } }],
+    [
+      'us.anthropic.claude-sonnet-5-5',
+      { guardrail: { id: 'gr-1', version: '3' } },
+      { guardrailConfig: { guardrailIdentifier: 'gr-1', guardrailVersion: '3' } },
+    ],
+  ] as const)('sends %s only what it takes of %j', (model, inference, expected) => {
+    const converse: Record<string, unknown> = { ...toConverse(requestTo(model, { inference })) }
+    const [name = ''] = Object.keys(expected)
+    const value = expected[name as keyof typeof expected] as object | undefined
+    if (value === undefined) expect(converse).not.toHaveProperty(name)
+    else expect(converse).toMatchObject({ [name]: value })
   })
 
   test('declares the tools a history has used even when none are offered any more', () => {
@@ -136,7 +189,7 @@ function requestTo(endpointModelId: string, parts: Partial<ModelRequest> = {}): 
   if (model === undefined) throw new Error(`${endpointModelId} is not in the catalog`)
   return {
     model,
-    system: '',
+    system: { stable: '', varying: '' },
     messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
     tools: [],
     inference: {},
@@ -166,7 +219,10 @@ function faultsOf(converse: ConverseStreamCommandInput, model: ModelInfo): strin
   const faults: string[] = []
   const messages = converse.messages ?? []
   if (messages[0]?.role !== 'user') faults.push('A conversation must start with a user message.')
-  if (messages.at(-1)?.role !== 'user') faults.push('A conversation must end with a user message.')
+  const last = messages.at(-1)
+  const isPrefill = model.accepts.prefill === true && last?.content?.at(-1)?.text !== undefined
+  if (last?.role !== 'user' && !isPrefill) faults.push('A conversation must end with a user message.')
+  if (last?.role === 'assistant' && /\s$/.test(last.content?.at(-1)?.text ?? '')) faults.push('A prefill ends blank.')
   messages.forEach((message, index) => {
     if (message.role === messages[index - 1]?.role) faults.push('Roles must alternate.')
     const content = message.content ?? []
@@ -174,7 +230,6 @@ function faultsOf(converse: ConverseStreamCommandInput, model: ModelInfo): strin
     for (const block of content) {
       if (block.text?.trim() === '') faults.push('A text is blank.')
       if (block.image !== undefined && !model.accepts.images) faults.push('No images.')
-      if (block.reasoningContent !== undefined && model.accepts.reasoning === 'none') faults.push('No reasoning.')
       if (block.toolResult?.content?.length === 0) faults.push('A tool result is empty.')
       if (block.toolResult?.content?.some((part) => part.text?.trim() === '')) faults.push('A tool text is blank.')
       if (block.toolUse !== undefined || block.toolResult !== undefined) {
@@ -200,7 +255,13 @@ const anyProse: fc.Arbitrary<ModelContentBlock> = fc.oneof(
   anyText.map((name) => ({ type: 'attachment' as const, name, path: name, mediaType: '', bytes: 0 })),
 )
 const anyReasoning: fc.Arbitrary<ModelContentBlock> = fc.record(
-  { type: fc.constant('reasoning' as const), text: anyText, signature: anyText, redacted: anyBase64 },
+  {
+    type: fc.constant('reasoning' as const),
+    text: anyText,
+    signature: anyText,
+    redacted: anyBase64,
+    modelId: fc.constantFrom(...bedrockCatalog('us-east-1').map(({ id }) => id)),
+  },
   { requiredKeys: ['type', 'text'] },
 )
 const anyResult: fc.Arbitrary<ToolContent> = fc.array(
@@ -233,7 +294,7 @@ const anyTurn: fc.Arbitrary<ModelMessage[]> = fc.oneof(
 
 const anyRequest: fc.Arbitrary<ModelRequest> = fc.record({
   model: fc.constantFrom(...bedrockCatalog('us-east-1')),
-  system: anyText,
+  system: fc.record({ stable: anyText, varying: anyText }),
   messages: fc.array(anyTurn, { maxLength: 6 }).map((turns) => turns.flat()),
   tools: fc.constantFrom([], [{ name: 'other', description: '', inputSchema: { type: 'object' } }]),
   inference: fc.constant({}),

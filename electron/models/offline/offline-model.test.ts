@@ -6,7 +6,7 @@ import { planNextStep } from './plan-next-step.ts'
 const requestFor = (question: string, tools: readonly string[] = ['calculator', 'list_files']): ModelRequest => {
   const messages: ModelMessage[] = [{ role: 'user', content: [{ type: 'text', text: question }] }]
   const specs = tools.map((name) => ({ name, description: '', inputSchema: {} }))
-  return { model: offlineAnalyst, system: '', messages, tools: specs, inference: {} }
+  return { model: offlineAnalyst, system: { stable: '', varying: '' }, messages, tools: specs, inference: {} }
 }
 
 async function collect(request: ModelRequest): Promise<ModelEvent[]> {

@@ -25,7 +25,8 @@ export function readTurn(messages: readonly ModelMessage[]): Turn {
   const start = messages.findLastIndex((message) => isAsking(message))
   const asked = messages[start]
   return {
-    question: asked === undefined ? '' : textOf(asked),
+    // Before it may stand a question that was never answered, or a summary.
+    question: asked === undefined ? '' : lastTextOf(asked),
     attachments: asked?.content.filter((block) => block.type === 'attachment') ?? [],
     exchanges: exchangesOf(messages.slice(start + 1)),
     earlier: earlierAnswers(messages.slice(0, Math.max(start, 0))),
@@ -44,6 +45,10 @@ function textOf(message: ModelMessage): string {
     .map((block) => block.text)
     .join('\n')
     .trim()
+}
+
+function lastTextOf(message: ModelMessage): string {
+  return message.content.findLast((block) => block.type === 'text')?.text.trim() ?? ''
 }
 
 function exchangesOf(messages: readonly ModelMessage[]): Exchange[] {

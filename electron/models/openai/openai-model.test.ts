@@ -186,7 +186,7 @@ const model: ModelInfo = {
 }
 const request = {
   model,
-  system: '',
+  system: { stable: '', varying: '' },
   messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello' }] }],
   tools: [],
   inference: {},

@@ -8,7 +8,7 @@ describe('a request to a local server', () => {
   test('carries system, history, tools, settings and pictures', () => {
     const toolUseId = 'call_1' as ToolUseId
     const request = requestWith({
-      system: 'Be brief.',
+      system: { stable: 'Be brief.', varying: '' },
       messages: [
         {
           role: 'user',
@@ -128,5 +128,5 @@ const qwen: ModelInfo = {
 }
 
 function requestWith(parts: Partial<ModelRequest>): ModelRequest {
-  return { model: qwen, system: '', messages: [], tools: [], inference: {}, ...parts }
+  return { model: qwen, system: { stable: '', varying: '' }, messages: [], tools: [], inference: {}, ...parts }
 }

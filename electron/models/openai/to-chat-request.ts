@@ -1,5 +1,6 @@
 import type { ModelContentBlock, ModelMessage, ModelRequest, ToolResultBlock } from '../../agent/ports.ts'
 import type { ModelInfo } from '../../../shared/models.ts'
+import { joinSystem } from '../join-system.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
 
 /** The body of `POST /chat/completions`, as far as local servers share it. */
@@ -36,10 +37,7 @@ export function toChatRequest({ model, system, messages, tools, inference }: Mod
   const { maxTokens, temperature, topP, stopSequences } = inference
   return {
     model: model.endpointModelId,
-    messages: [
-      ...(system.trim() === '' ? [] : [{ role: 'system', content: system } as const]),
-      ...toChatMessages(messages, model),
-    ],
+    messages: [...toSystemMessage(joinSystem(system)), ...toChatMessages(messages, model)],
     stream: true,
     stream_options: { include_usage: true },
     ...(tools.length === 0 || !model.accepts.tools ? {} : { tools: tools.map(toChatTool) }),
@@ -48,6 +46,10 @@ export function toChatRequest({ model, system, messages, tools, inference }: Mod
     ...(topP === undefined || !model.accepts.topP ? {} : { top_p: topP }),
     ...(stopSequences === undefined || stopSequences.length === 0 ? {} : { stop: stopSequences }),
   }
+}
+
+function toSystemMessage(content: string): readonly ChatMessage[] {
+  return content === '' ? [] : [{ role: 'system', content }]
 }
 
 function toChatTool({ name, description, inputSchema }: ModelRequest['tools'][number]): JsonValue {

@@ -15,6 +15,9 @@ type Turn = {
   readonly inputs: readonly (readonly string[])[]
   readonly progress: readonly string[]
   readonly isPriced: boolean
+  /** The stream breaks once, and the message is taken up again with this many blocks. null: it does not. */
+  readonly rewoundTo: number | null
+  readonly isRefreshed: boolean
 }
 
 const turn: fc.Arbitrary<Turn> = fc.record({
@@ -23,6 +26,8 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   inputs: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 3 }),
   progress: fc.array(text, { maxLength: 3 }),
   isPriced: fc.boolean(),
+  rewoundTo: fc.constantFrom(null, 0, 1, 2),
+  isRefreshed: fc.boolean(),
 })
 
 type Ids = { readonly runId: string; readonly conversationId: string }
@@ -35,6 +40,7 @@ export const arbitraryRun: fc.Arbitrary<(ids: Ids) => readonly RunEvent[]> = fc
       ...startOf(ids, question),
       ...turns.flatMap((t, index) => eventsOf(`${ids.runId}-${index}`, t)),
       parse({ type: 'run-ended', stop: { kind: 'completed' }, at: 99 }),
+      ...turns.flatMap((t, index) => refreshesOf(`${ids.runId}-${index}`, t)),
     ]
     return events.slice(0, Math.max(1, Math.ceil(kept * events.length * 1.3)))
   })
@@ -57,8 +63,10 @@ function eventsOf(id: string, of: Turn): RunEvent[] {
     ...uses.map((use) => parseUse(use.toolUseId)),
   ]
   return [
+    { type: 'run-noted', note: { kind: 'settings-changed', changed: ['effort'] }, at: 2 },
     { type: 'model-call-started', modelId: 'test:model', at: 2 },
     { type: 'message-started', messageId: id, at: 3 },
+    ...(of.rewoundTo === null ? [] : brokenTry(id, of.rewoundTo)),
     ...of.reasoning.map((part) => ({ type: 'reasoning-delta', messageId: id, index: 0, text: part })),
     ...of.texts.map((part) => ({ type: 'text-delta', messageId: id, index: 1, text: part })),
     ...uses.flatMap(({ toolUseId, pieces, index }) => [
@@ -79,6 +87,31 @@ function eventsOf(id: string, of: Turn): RunEvent[] {
       },
     ]),
   ].map(parse)
+}
+
+/** A try that fails after text, a whole tool use and half of one more. */
+function brokenTry(id: string, blocks: number): object[] {
+  const use = (index: number, json: string) => [
+    { type: 'tool-use-started', messageId: id, index, toolUseId: `${id}-lost-${index}`, name: 'calculator' },
+    { type: 'tool-input-delta', toolUseId: `${id}-lost-${index}`, json },
+  ]
+  return [
+    { type: 'text-delta', messageId: id, index: 0, text: 'begun' },
+    ...use(1, '{"a":1}'),
+    ...use(2, '{"a":'),
+    { type: 'message-rewound', messageId: id, blocks },
+    { type: 'run-noted', note: { kind: 'resumed', error: brokenStream }, at: 3 },
+  ]
+}
+
+const brokenStream = { code: 'MODEL_STREAM_BROKEN', message: 'The stream broke.', retryable: true }
+
+function refreshesOf(id: string, of: Turn): RunEvent[] {
+  if (!of.isRefreshed) return []
+  const outcome = { status: 'success', content: [{ type: 'text', text: '5' }] }
+  return of.inputs.map((_, index) =>
+    parse({ type: 'tool-refreshed', toolUseId: `${id}-use-${index}`, outcome, durationMs: 3, at: 120 }),
+  )
 }
 
 function callOf(of: Turn): object {

@@ -44,13 +44,13 @@ export function newConversation(id: string, at = 1) {
 export function shortRun(
   conversationId: string,
   runId: string,
-  words: { readonly question: string; readonly answer?: string; readonly at?: number },
+  words: { readonly question: string; readonly answer?: string; readonly at?: number; readonly replaces?: string },
 ): RunEvent[] {
   const at = words.at ?? 10
   const ids = { runId, conversationId, agentId: 'analyst', modelId: 'test:model' }
   const user = { id: `${runId}-user`, role: 'user', content: [{ type: 'text', text: words.question }], createdAt: at }
   const started = [
-    { type: 'run-started', ...ids, userMessage: user, at },
+    { type: 'run-started', ...ids, userMessage: user, replaces: words.replaces, at },
     { type: 'message-started', messageId: `${runId}-reply`, at },
   ]
   const answer = { type: 'text', text: words.answer }

@@ -1,5 +1,6 @@
 import { defineTool } from '../tool.ts'
 import { chartInput } from './chart-input.ts'
+import { identifyQuery } from './identify-query.ts'
 import { makeChart } from './make-chart.ts'
 import { readingTargets } from './resolve-data-files.ts'
 
@@ -15,6 +16,8 @@ export const chart = defineTool({
   load: () => Promise.resolve(),
   title: ({ title }) => `Draw the chart “${title.replace(/\s+/g, ' ')}”`,
   targets: ({ sql }, context) => readingTargets(sql, context),
+  // A chart has its data inside.
+  cache: { ttlMs: 30 * 60_000, fingerprint: ({ sql }, context) => identifyQuery(sql, context) },
   async *run(input, context) {
     const { display, summary, isForeign } = yield* makeChart(input, context, null)
     return { content: [{ type: 'json', value: summary }], display, isForeign }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { tableId } from '../../../shared/ids.ts'
 import type { TableId } from '../../../shared/ids.ts'
 import { callWorker } from '../../workers/call-worker.ts'
 import type { WorkerHandle } from '../../workers/worker.ts'
 import type { DataEngine } from './data-engine.ts'
 import type { DataWorkerMethods } from './data-worker-methods.ts'
+import { keptTablePath } from './kept-table-path.ts'
 
 /**
  * SQL over files in a worker that may die without harm: a crash or a kill costs the calls under way, the next one
@@ -25,10 +27,16 @@ export function createDataEngine(options: {
 
   return {
     filesNamed: (sql, { signal }) => worker.call('filesNamed', { sql }, { signal }),
+    isRepeatable: (sql, { signal }) => worker.call('isRepeatable', { sql }, { signal }),
     describe: (file, { signal, onProgress }) => worker.call('describe', { file, folders }, { signal, onProgress }),
     query: (sql, { files, maxRows, signal, onProgress }) =>
       worker.call('query', { sql, files, maxRows, tableId: newTableId(), folders }, { signal, onProgress }),
     tableRows: (id, page) => worker.call('tableRows', { tableId: id, page, folders }),
+    hasTable: (id) =>
+      access(keptTablePath(id, options.resultsDir)).then(
+        () => true,
+        () => false,
+      ),
     async exportCsv(id, path) {
       await worker.call('exportCsv', { tableId: id, path, folders })
     },

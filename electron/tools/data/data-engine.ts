@@ -19,6 +19,10 @@ export type DataEngine = {
    */
   filesNamed(sql: string, options: { readonly signal: AbortSignal }): Promise<readonly string[]>
   /**
+   * Whether a statement gives the same rows whenever it runs over the same files. Throws as `filesNamed` does.
+   */
+  isRepeatable(sql: string, options: { readonly signal: AbortSignal }): Promise<boolean>
+  /**
    * Runs one read-only statement. `files` are all that it may name: as `'sales.csv'`, `"sales.csv"`, or
    * `'book.xlsx#Sheet1'`. The full result is kept under its `tableId`; `maxRows` of it come back.
    */
@@ -39,6 +43,8 @@ export type DataEngine = {
     readonly rows: readonly (readonly Cell[])[]
     readonly rowCount: number
   }>
+  /** Whether a full result is still kept. */
+  hasTable(tableId: TableId): Promise<boolean>
   /** Writes a kept result as CSV (RFC 4180, UTF-8) to `path`. */
   exportCsv(tableId: TableId, path: string): Promise<void>
   /** Makes a chart of rows: a complete Vega specification with its data inside and, when asked for, a picture of it. */

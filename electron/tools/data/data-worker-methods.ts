@@ -21,6 +21,11 @@ export type TableRows = {
 /** What the data worker answers. */
 export type DataWorkerMethods = {
   readonly filesNamed: { readonly input: { readonly sql: string }; readonly output: string[]; readonly progress: never }
+  readonly isRepeatable: {
+    readonly input: { readonly sql: string }
+    readonly output: boolean
+    readonly progress: never
+  }
   readonly describe: {
     readonly input: { readonly file: DataFile; readonly folders: DataFolders }
     readonly output: TableProfile

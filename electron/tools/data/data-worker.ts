@@ -4,6 +4,7 @@ import { describeFile } from './describe-file.ts'
 import type { DataWorkerMethods } from './data-worker-methods.ts'
 import { drawChart } from './draw-chart.ts'
 import { exportCsv } from './export-csv.ts'
+import { isRepeatable } from './is-repeatable.ts'
 import { parseQuery } from './parse-query.ts'
 import { runQuery } from './run-query.ts'
 import { tableRows } from './table-rows.ts'
@@ -14,6 +15,7 @@ DuckDBTimestampTZValue.timezoneOffsetInMinutes = 0
 /** The program of the `data` worker. */
 serveWorker<DataWorkerMethods>({
   filesNamed: ({ sql }) => parseQuery(sql),
+  isRepeatable: ({ sql }) => isRepeatable(sql),
   describe: describeFile,
   query: runQuery,
   tableRows,

@@ -1,5 +1,6 @@
 import { z } from '../../../shared/schema.ts'
 import { defineTool } from '../tool.ts'
+import { identifyDataFiles } from './identify-data-files.ts'
 import { readingTarget } from './resolve-data-files.ts'
 import { splitPart } from './split-part.ts'
 import { withProgress } from './with-progress.ts'
@@ -18,6 +19,7 @@ export const describeData = defineTool({
   load: () => Promise.resolve(),
   title: ({ file }) => `Describe ${file.replace(/\s+/g, ' ')}`,
   targets: async ({ file }, context) => [await readingTarget(splitPart(file).path, context)],
+  cache: { ttlMs: 30 * 60_000, fingerprint: ({ file }, context) => identifyDataFiles([file], context) },
   async *run({ file }, context) {
     const { path, part } = splitPart(file)
     const { absolute, shown, origin } = await context.files.resolve(path, 'reading')

@@ -1,8 +1,5 @@
-import { join } from 'node:path'
 import { DuckDBTypeId } from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api'
-import type { TableId } from '../../../shared/ids.ts'
-import { AppError } from '../../../shared/errors.ts'
 import type { TableColumn } from '../../../shared/tool-results.ts'
 import { literal } from './sql-text.ts'
 
@@ -10,12 +7,6 @@ import { literal } from './sql-text.ts'
  * A kept result is a Parquet file whose columns are called c0, c1, …, because a result may name two columns alike and
  * Parquet may not. Names and types as the query gave them are in its metadata.
  */
-
-/** Where a result is kept. Refuses an id this app did not make: it becomes part of a path. */
-export function keptTablePath(tableId: TableId, resultsDir: string): string {
-  if (!/^[a-z0-9-]{1,100}$/.test(tableId)) throw new AppError('NOT_FOUND', 'There is no such table.')
-  return join(resultsDir, `${tableId}.parquet`)
-}
 
 /** A column of a query as it is kept: what Parquet lacks becomes the nearest it has without loss, text at last. */
 export function keptColumn(type: DuckDBType, index: number): string {

@@ -8,7 +8,7 @@ export type OpenedFile = AsyncDisposable & {
   /** What DuckDB opens: on Linux the very file that is held open here, whatever its name leads to by then. */
   readonly path: string
   readonly bytes: number
-  /** Changes when the file does. */
+  /** Changes when the file does: a program can set the time of its content back, not that of its inode. */
   readonly version: string
 }
 
@@ -32,7 +32,7 @@ export async function openForReading(absolute: string, shown: string): Promise<O
       handle,
       path,
       bytes: Number(stat.size),
-      version: `${stat.ino}-${stat.size}-${stat.mtimeNs}`,
+      version: `${stat.ino}-${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}`,
       [Symbol.asyncDispose]: () => handle.close(),
     }
   } catch (error) {

@@ -11,6 +11,7 @@ import { readWorkbookTables } from './read-workbook-tables.ts'
 import { literal } from './sql-text.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { toUtf8 } from './to-utf8.ts'
+import { unmergedVersion } from './unmerged-version.ts'
 
 /** One table of a file: the path DuckDB may open for it, and the ways to read it, best first. */
 export type SourceTable = {
@@ -94,7 +95,8 @@ async function tablesOf(opened: OpenedFile, opening: Opening): Promise<SourceTab
     case 'workbook':
     case 'sqlite': {
       const read = format === 'workbook' ? readWorkbookTables : readDatabaseTables
-      const converted = await convertOnce(key, { scratchDir, signal, tables: () => read(opened, opening) })
+      const version = format === 'sqlite' ? `${key}\n${await unmergedVersion(opening.file.absolute)}` : key
+      const converted = await convertOnce(version, { scratchDir, signal, tables: () => read(opened, opening) })
       return converted.map(({ name, path }) => ({ part: name, shown, path, readings: [parquetReading(path)] }))
     }
   }

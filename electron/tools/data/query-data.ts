@@ -2,6 +2,7 @@ import { z } from '../../../shared/schema.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
 import { defineTool } from '../tool.ts'
 import { fitForModel } from './fit-for-model.ts'
+import { identifyQuery } from './identify-query.ts'
 import { readingTargets, resolveDataFiles } from './resolve-data-files.ts'
 import { sqlTitle } from './sql-title.ts'
 import { withProgress } from './with-progress.ts'
@@ -29,6 +30,13 @@ Use describe_data first to learn the columns. The first 50 rows come back and th
   load: () => Promise.resolve(),
   title: ({ sql }) => sqlTitle('Query', sql),
   targets: ({ sql }, context) => readingTargets(sql, context),
+  cache: {
+    ttlMs: 30 * 60_000,
+    fingerprint: ({ sql }, context) => identifyQuery(sql, context),
+    // The page shows all rows from there.
+    isIntact: async ({ display }, context) =>
+      display?.kind === 'table' && (await context.data.hasTable(display.tableId)),
+  },
   async *run({ sql }, context) {
     const { files, isForeign } = await resolveDataFiles(sql, context)
     const result = yield* withProgress((onProgress) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { OpenedFile } from './open-for-reading.ts'
 import { identifier, literal } from './sql-text.ts'
+import { siblingSuffixes } from './unmerged-version.ts'
 import type { TypedTable, TypedValue } from './write-typed-table.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function readDatabaseTables(
   try {
     const copy = join(folder, 'copy.sqlite')
     await copyFile(opened.handle, copy)
-    for (const suffix of ['-wal', '-journal']) await copySibling(file.absolute + suffix, copy + suffix)
+    for (const suffix of siblingSuffixes) await copySibling(file.absolute + suffix, copy + suffix)
     const database = new DatabaseSync(copy, { allowExtension: false })
     database.exec('PRAGMA trusted_schema = OFF')
     return {

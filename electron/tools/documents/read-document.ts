@@ -28,6 +28,8 @@ export const readDocument = defineTool({
     return [{ kind: 'file', path: absolute, isInsideWorkspace: origin === 'workspace' }]
   },
 
+  cache: { ttlMs: 30 * 60_000, fingerprint: ({ path }, context) => context.identify(path) },
+
   async *run({ path, from }, context) {
     const file = await context.files.resolve(path, 'reading')
     const options = { firstPart: from, maxCharacters, signal: context.signal }

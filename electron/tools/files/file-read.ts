@@ -26,6 +26,7 @@ export const fileRead = defineTool({
   load: async () => undefined,
   title: ({ path, fromLine }) => `Read ${titleName(path)}${fromLine > 1 ? ` from line ${fromLine}` : ''}`,
   targets: ({ path }, context) => fileTargets(path, 'reading', context),
+  cache: { ttlMs: 30 * 60_000, fingerprint: ({ path }, context) => context.identify(path) },
 
   async *run(range, context) {
     const { origin } = await context.files.resolve(range.path, 'reading')

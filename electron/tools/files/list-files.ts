@@ -36,11 +36,12 @@ export const listFiles = defineTool({
   title: ({ folder, pattern }) =>
     `List ${pattern === undefined ? 'files' : `files like ${titleName(pattern)}`} in ${folder === '.' ? 'the opened folder' : titleName(folder)}`,
   targets: ({ folder }, context) => fileTargets(folder, 'reading', context),
+  // What is listed is all there is to an answer: used again it saves the model's time, not the folder's.
+  cache: { ttlMs: 5 * 60_000, fingerprint: async (asked, context) => JSON.stringify(await find(asked, context)) },
 
-  async *run({ folder, recursive, pattern }, context) {
-    const { shown, origin } = await context.files.resolve(folder, 'reading')
-    const found =
-      recursive || pattern !== undefined ? await matching(folder, pattern, context) : await context.files.list(folder)
+  async *run(asked, context) {
+    const { shown, origin } = await context.files.resolve(asked.folder, 'reading')
+    const found = await find(asked, context)
     const answer: FileList = {
       folder: shown,
       entries: found.slice(0, maxEntries),
@@ -51,6 +52,15 @@ export const listFiles = defineTool({
 })
 
 /** One entry more than may be shown, so that the cut is known. */
+async function find(
+  { folder, recursive, pattern }: z.infer<typeof input>,
+  context: ToolContext,
+): Promise<readonly FileEntry[]> {
+  const found =
+    recursive || pattern !== undefined ? await matching(folder, pattern, context) : await context.files.list(folder)
+  return found.slice(0, maxEntries + 1)
+}
+
 async function matching(folder: string, pattern: string | undefined, context: ToolContext): Promise<FileEntry[]> {
   const isMatch =
     pattern === undefined ? () => true : picomatch(pattern, { matchBase: !pattern.includes('/'), nocase: true })

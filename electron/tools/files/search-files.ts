@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import { AppError } from '../../../shared/errors.ts'
 import { z } from '../../../shared/schema.ts'
 import type { FileEntry, SearchMatches } from '../../../shared/tool-results.ts'
-import { defineTool, type ToolContext } from '../tool.ts'
+import { defineTool, type FingerprintContext, type ToolContext } from '../tool.ts'
 import { fileTargets } from './file-targets.ts'
 import { createLineMatcher, type LineMatcher } from './line-matcher.ts'
 import { titleName } from '../../../shared/title-name.ts'
@@ -10,6 +10,8 @@ import { titleName } from '../../../shared/title-name.ts'
 const maxMatches = 200
 const maxFiles = 20_000
 const shownCharacters = 300
+/** Looking at more takes as long as searching them. */
+const maxIdentifiedFiles = 5000
 
 const input = z.object({
   query: z.string().min(1).max(1000).describe('The text to find, as it stands.'),
@@ -34,15 +36,13 @@ export const searchFiles = defineTool({
   title: ({ query, folder }) =>
     `Search ${folder === '.' ? 'the opened folder' : titleName(folder)} for “${titleName(query)}”`,
   targets: ({ folder }, context) => fileTargets(folder, 'reading', context),
+  cache: { ttlMs: 5 * 60_000, fingerprint: (asked, context) => identifySearched(asked, context) },
 
   async *run({ query, folder, pattern, regex, caseSensitive }, context) {
     const { origin } = await context.files.resolve(folder, 'reading')
     const matcher = createLineMatcher(query, { regex, caseSensitive })
-    const isWanted =
-      pattern === undefined ? () => true : picomatch(pattern, { matchBase: !pattern.includes('/'), nocase: true })
     const found: SearchMatches = { query, matches: [], filesSearched: 0, truncated: false }
-    for await (const entry of filesIn(folder, context)) {
-      if (entry.kind !== 'file' || !isWanted(entry.path)) continue
+    for await (const entry of filesIn({ folder, pattern }, context)) {
       if (found.filesSearched === maxFiles) found.truncated = true
       if (found.truncated) break
       await searchOne(entry.path, matcher, { found, context })
@@ -52,10 +52,29 @@ export const searchFiles = defineTool({
   },
 })
 
-async function* filesIn(folder: string, context: ToolContext): AsyncGenerator<FileEntry, void, void> {
+type Searched = Pick<z.infer<typeof input>, 'folder' | 'pattern'>
+
+async function* filesIn({ folder, pattern }: Searched, context: ToolContext): AsyncGenerator<FileEntry, void, void> {
+  const isWanted =
+    pattern === undefined ? () => true : picomatch(pattern, { matchBase: !pattern.includes('/'), nocase: true })
+  for await (const entry of entriesIn(folder, context)) if (entry.kind === 'file' && isWanted(entry.path)) yield entry
+}
+
+async function* entriesIn(folder: string, context: ToolContext): AsyncGenerator<FileEntry, void, void> {
   const start = await context.files.stat(folder)
   if (start.kind === 'folder') yield* context.files.walk(folder, { signal: context.signal, respectGitignore: true })
   else yield start
+}
+
+/** Every file that is searched, by name and content, in order; of one that is skipped, why it is. */
+async function identifySearched(asked: Searched, context: FingerprintContext): Promise<string | null> {
+  const identities: [path: string, identity: string][] = []
+  for await (const { path } of filesIn(asked, context)) {
+    const identity = await context.identify(path).catch(skippedCode)
+    if (identity === null || identities.length === maxIdentifiedFiles) return null
+    identities.push([path, identity])
+  }
+  return JSON.stringify(identities)
 }
 
 async function searchOne(
@@ -77,9 +96,14 @@ async function searchOne(
     }
     found.filesSearched++
   } catch (error) {
-    // One file that is binary, locked or gone does not end the search.
-    if (!(error instanceof AppError) || !skipped.has(error.code)) throw error
+    skippedCode(error)
   }
+}
+
+/** One file that is binary, locked or gone does not end the search. Any other error does. */
+function skippedCode(error: unknown): string {
+  if (!(error instanceof AppError) || !skipped.has(error.code)) throw error
+  return error.code
 }
 
 const skipped = new Set([

@@ -16,7 +16,9 @@ export function createToolContext(files: FileScope, rest: Partial<ToolContext> =
     fetch: () => refuse('fetch'),
     data: absent as ToolContext['data'],
     documents: absent as ToolContext['documents'],
+    results: absent as ToolContext['results'],
     now: () => new Date('2026-03-29T00:30:00Z'),
+    isRefresh: false,
     ...rest,
   }
 }

@@ -25,6 +25,7 @@ export const calculator = defineTool({
   load: createCalculate,
   title: ({ expression }) => `Calculate ${titleName(expression)}`,
   targets: async () => [],
+  cache: { ttlMs: Number.POSITIVE_INFINITY, fingerprint: async () => 'arithmetic does not change' },
 
   async *run({ expression }, _context, calculate) {
     return { content: [{ type: 'json', value: { expression, result: calculate(expression) } }] }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { GuardedFetch, GuardedResponse } from '../../sandbox/guarded-fetch.ts'
 import { createGuardedFetch } from '../../sandbox/create-guarded-fetch.ts'
+import type { FileScope } from '../../sandbox/file-scope.ts'
+import { createToolContext } from '../files/tool-context.fixture.ts'
 import type { ToolAnswer, ToolContext } from '../tool.ts'
 import { httpRequest } from './http-request.ts'
 
 async function send(input: unknown, fetch: GuardedFetch): Promise<ToolAnswer> {
-  const context = { fetch, signal: new AbortController().signal } as ToolContext
+  const context = createToolContext({} as FileScope, { fetch })
   const steps = httpRequest.run(httpRequest.input.parse(input), context, await httpRequest.load())
   for (;;) {
     const step = await steps.next()

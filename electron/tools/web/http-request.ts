@@ -2,9 +2,10 @@ import { z } from '../../../shared/schema.ts'
 import type { GuardedResponse } from '../../sandbox/guarded-fetch.ts'
 import { defineTool } from '../tool.ts'
 import { loadHtmlToMarkdown } from './html-to-markdown.ts'
+import { createRememberedResponses } from './remembered-responses.ts'
 import { responseText } from './response-text.ts'
+import { sendAgain } from './send-again.ts'
 
-const maxBytes = 2_000_000
 const maxCharacters = 60_000
 
 const input = z.object({
@@ -27,8 +28,8 @@ export const httpRequest = defineTool({
   powers: { reads: ['network'], writes: ['network'], output: 'foreign', isUndoable: false },
   timeoutMs: 90_000,
   concurrency: 4,
-  version: '1',
-  load: loadHtmlToMarkdown,
+  version: '2',
+  load: async () => ({ toMarkdown: await loadHtmlToMarkdown(), remembered: createRememberedResponses() }),
   title: ({ method, url }) => `Send a ${method} request to ${new URL(url).host}`,
   targets: async ({ method, url }) => [{ kind: 'url', method, url: new URL(url).href }],
   preview: async ({ method, url, headers, body }) => ({
@@ -39,18 +40,16 @@ export const httpRequest = defineTool({
     body: body ?? null,
   }),
 
-  async *run({ method, url, headers, body }, context, toMarkdown) {
-    yield { message: `Waiting for ${new URL(url).host}` }
-    const { signal } = context
-    const response = await context.fetch(url, {
-      method,
-      signal,
-      maxBytes,
-      ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body }),
-    })
-    const text = `${head(url, response)}\n\n${responseText(response, { toMarkdown, maxCharacters })}`
-    return { content: [{ type: 'text', text }], display: { kind: 'text', text }, isError: response.status >= 400 }
+  async *run(request, context, { toMarkdown, remembered }) {
+    yield { message: `Waiting for ${new URL(request.url).host}` }
+    const { response, reused } = await sendAgain(request, context, remembered)
+    const text = `${head(request.url, response)}\n\n${responseText(response, { toMarkdown, maxCharacters })}`
+    return {
+      content: [{ type: 'text', text }],
+      display: { kind: 'text', text },
+      isError: response.status >= 400,
+      ...(reused === undefined ? {} : { remembered: reused }),
+    }
   },
 })
 

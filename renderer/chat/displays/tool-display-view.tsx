@@ -9,7 +9,8 @@ import { TableDisplay } from './table-display.tsx'
 export function ToolDisplayView({ display }: { readonly display: ToolDisplay }) {
   switch (display.kind) {
     case 'table':
-      return <TableDisplay display={display} />
+      // A table worked out again is another table, from its first page on.
+      return <TableDisplay key={display.tableId} display={display} />
     case 'chart':
       return <ChartDisplay display={display} />
     case 'diff':

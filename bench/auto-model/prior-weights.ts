@@ -1,0 +1,73 @@
+import type { FeatureName } from '../../electron/models/auto/task-features.ts'
+
+export type Question = 'atLeastMedium' | 'large'
+export type NamedWeights = Readonly<Partial<Record<'bias' | FeatureName, number>>>
+
+/**
+ * What one would guess of each feature before any label: the fit is pulled towards this, so that a word no prompt
+ * happens to hold still says what it means. What is not named starts at 0.
+ */
+export const priorWeights: Readonly<Record<Question, NamedWeights>> = {
+  atLeastMedium: {
+    bias: -2,
+    length: 1,
+    parts: 0.7,
+    severalFiles: 0.7,
+    hardKinds: 1,
+    failures: 0.5,
+    unsolved: 1,
+    plainOverHard: -0.5,
+    social: -2,
+    lookup: -1,
+    transform: -1.5,
+    brief: -0.7,
+    compose: 1,
+    analyse: 1,
+    compare: 1,
+    explain: 0.7,
+    build: 1,
+    design: 1.2,
+    prove: 1.5,
+    decide: 1.2,
+    debug: 0.8,
+    review: 0.8,
+    effect: 0.7,
+    law: 0.5,
+    health: 0.5,
+    security: 0.5,
+    stakes: 0.5,
+    thorough: 0.5,
+    wrong: 0.5,
+  },
+  large: {
+    bias: -4,
+    length: 1,
+    parts: 0.5,
+    hardKinds: 1,
+    failures: 0.5,
+    unsolved: 1,
+    plainOverHard: -0.5,
+    judgeDocument: 0.7,
+    afterLarge: 0.3,
+    riskInMaterial: 0.3,
+    social: -1.5,
+    lookup: -0.7,
+    transform: -1,
+    brief: -0.7,
+    compose: -0.3,
+    compare: 0.2,
+    design: 1,
+    prove: 0.3,
+    decide: 1,
+    debug: 0.3,
+    review: 0.5,
+    effect: 0.7,
+    law: 1,
+    health: 1,
+    security: 1,
+    money: 0.3,
+    stakes: 1,
+    thorough: 0.5,
+    wrong: 0.3,
+  },
+}
