@@ -167,7 +167,7 @@ test('a file of the second version takes what is new of the third', async () => 
   expect([inference, runs]).toEqual([{ effort: 'low' }, [foldRunEvents([...open, ...more])]])
   const usage = { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteTokens: 4 }
   expect(await storage.usage.byAgent()).toEqual([
-    { agentId: 'analyst', calls: 1, usage, cost: { kind: 'free' }, cacheableTokens: 3, savedUsd: 0 },
+    { agentId: 'analyst', calls: 1, usage, cost: { kind: 'free' }, knownUsd: 0, cacheableTokens: 3, savedUsd: 0 },
   ])
 })
 
