@@ -20,7 +20,7 @@ export const streamCpu: Bench = {
     const readers = await openReaders()
     try {
       const { short, long, paced } = await prepareScenes(readers)
-      await takeRounds(readers, { scenes: [short, long], rounds: 25 })
+      await takeRounds(readers, { scenes: [short, long], rounds: 45 })
       await takeRounds(readers, { scenes: [paced], rounds: 11 })
       return [
         ...perDelta(short),

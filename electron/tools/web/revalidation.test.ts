@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { conversationId } from '../../../shared/ids.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
 import { createGuardedFetch } from '../../sandbox/create-guarded-fetch.ts'
+import { readResult } from '../files/read-result.ts'
 import { openRunTools, type OpenedRunTools } from '../run-tools.fixture.ts'
 import { httpRequest } from './http-request.ts'
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
       return socket
     },
   })
-  at = await openRunTools([httpRequest], { services: { fetch } })
+  at = await openRunTools([httpRequest, readResult], { services: { fetch } })
 })
 afterEach(async () => {
   server.closeAllConnections()
