@@ -94,7 +94,7 @@ const misses = {
   gone: 'It should have been there, and the service no longer had it.',
   silent: 'The service did not say what it cached.',
   off: 'Caching is switched off for this conversation or agent.',
-  none: 'This model does not cache prompts.',
+  none: 'This model offers no prompt cache.',
   small: 'The prompt is shorter than the least this model caches.',
 }
 

@@ -5,8 +5,9 @@ import { startEmulator, type Emulator } from '../../e2e/bedrock-emulator/emulato
 import type { ModelId } from '../../shared/ids.ts'
 import type { ModelInfo } from '../../shared/models.ts'
 import { settings as settingsSchema, type Settings } from '../../shared/settings.ts'
-import type { Model } from '../agent/ports.ts'
+import type { Model, ModelEvent } from '../agent/ports.ts'
 import type { SecretStore } from '../host.ts'
+import { startChatServer } from '../models/openai/chat-server.test-server.ts'
 import { createPromptCache } from '../models/caching/prompt-cache.ts'
 import { modelsOfTiers } from './automatic-models.ts'
 import { createModelSources, type ModelSources } from './model-sources.ts'
@@ -220,6 +221,35 @@ describe('what is kept', () => {
     sources.reset()
     await askOnce()
     expect(emulator.connectionCount).toBe(2)
+  })
+})
+
+describe('a model of a local server', () => {
+  test('tells what fills its context, and how long a prompt is before it is asked', async () => {
+    const chat = await startChatServer()
+    try {
+      chat.setModels(JSON.stringify({ data: [{ id: 'qwen3:8b', max_model_len: 8192 }] }))
+      const usage = { prompt_tokens: 70, completion_tokens: 2 }
+      chat.answer([
+        { chunk: { choices: [{ delta: { content: 'Hi' }, finish_reason: 'stop' }] } },
+        { chunk: { choices: [], usage } },
+        { raw: 'data: [DONE]\n\n' },
+      ])
+      settings = { ...settingsWith({}), localServers: [{ label: 'Own', baseUrl: chat.baseUrl }] }
+      const id = `openai:${new URL(chat.baseUrl).host}/qwen3:8b` as ModelId
+      const { info, model } = await sources.open(id)
+      let last: ModelEvent | undefined
+      for await (const event of model.stream(requestTo(info), signal)) last = event
+      expect(last).toMatchObject({
+        type: 'usage',
+        cache: { points: [], cacheableTokens: 0, miss: 'not-supported', wasPredicted: true },
+        context: { tools: 0, attachments: 0, results: 0 },
+      })
+      const long = { role: 'user', content: [{ type: 'text', text: 'word '.repeat(9000) }] } as const
+      expect(model.estimatePromptTokens?.({ ...requestTo(info), messages: [long] })).toBeGreaterThan(8192)
+    } finally {
+      await chat.close()
+    }
   })
 })
 

@@ -6,6 +6,7 @@ import type { LocalServer, Settings } from '../../shared/settings.ts'
 import type { Model, TurnConfiguration } from '../agent/ports.ts'
 import type { SecretStore } from '../host.ts'
 import type { PromptCache } from '../models/caching/prompt-cache.ts'
+import { withPromptCache } from '../models/caching/with-prompt-cache.ts'
 import { createOfflineModel } from '../models/offline/offline-model.ts'
 import { localModelId } from '../models/openai/list-local-models.ts'
 import { createOpenAiModel } from '../models/openai/openai-model.ts'
@@ -100,8 +101,12 @@ export function createModelSources({ settings, secrets, promptCache }: ModelSour
             model: await bedrock.model(region),
             alternatives: region === home() ? await alternativesTo(info, region) : [],
           }
-        case 'openai':
-          return { info, model: createOpenAiModel({ server: serverOf(info, settings()) }), alternatives: [] }
+        case 'openai': {
+          const server = serverOf(info, settings())
+          // No cache is planned for these, but the same sizes tell what fills the context, and when it must be shortened.
+          const model = withPromptCache(createOpenAiModel({ server }), promptCache, server.baseUrl)
+          return { info, model, alternatives: [] }
+        }
         case 'offline':
           return { info, model: offline, alternatives: [] }
         case 'auto':

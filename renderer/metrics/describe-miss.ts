@@ -20,5 +20,5 @@ const sentences: Readonly<Record<CacheMiss, string>> = {
   'not-reported': 'The service did not say what it cached.',
   evicted: 'It should have been there, and the service no longer had it.',
   'switched-off': 'Caching is switched off for this conversation or agent.',
-  'not-supported': 'This model does not cache prompts.',
+  'not-supported': 'This model offers no prompt cache.',
 }

@@ -13,7 +13,7 @@ export type CacheComparison = {
  * What a call did with the cache, beside what was predicted, with a name for each difference.
  */
 export function compareCache(call: PreparedCall, usage: Usage): CacheComparison {
-  const { points, prediction, predicted, sentBeforeTokens, request } = call
+  const { points, prediction, predicted, request } = call
   const read = findRead(call, usage.cacheReadTokens)
   const { miss, wasPredicted } = judge(call, usage, read)
   return {
@@ -22,12 +22,18 @@ export function compareCache(call: PreparedCall, usage: Usage): CacheComparison 
       points: [...points],
       predicted: { reach: prediction.read?.reach ?? 'nothing', ...predicted },
       reach: read?.reach ?? 'nothing',
-      cacheableTokens: Math.max(usage.cacheReadTokens, Math.min(sentBeforeTokens, promptTokens(usage))),
+      cacheableTokens: cacheableTokens(call, usage),
       miss,
       wasPredicted,
       savedUsd: cacheSavedUsd(usage, request.model.price),
     },
   }
+}
+
+/** What was sent before, as far as this model could have read it from a cache. */
+function cacheableTokens({ request, sentBeforeTokens }: PreparedCall, usage: Usage): number {
+  if (request.model.caching === undefined) return 0
+  return Math.max(usage.cacheReadTokens, Math.min(sentBeforeTokens, promptTokens(usage)))
 }
 
 /** Neither counter says anything. */

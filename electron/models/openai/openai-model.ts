@@ -27,13 +27,14 @@ export function createOpenAiModel({ server, stallTimeoutMs = 280_000 }: OpenAiMo
       const guard = guardStream(signal, stallTimeoutMs)
       const context = { server, model: request.model.endpointModelId, hasStarted: false }
       const reader = createChunkReader()
-      let usage: ModelEvent | undefined
+      let usage: UsageEvent | undefined
       let hasStopped = false
       let failure: unknown
       try {
         const body = await post(JSON.stringify(toChatRequest(request)), context, guard.signal)
         for await (const data of readServerEvents(body)) {
           guard.noteActivity()
+          if (!context.hasStarted) request.observer?.noteStart()
           context.hasStarted = true
           if (data === '[DONE]') {
             if (!hasStopped) yield { type: 'message-stopped', reason: reader.stopReason ?? 'end-turn' }
@@ -59,7 +60,7 @@ export function createOpenAiModel({ server, stallTimeoutMs = 280_000 }: OpenAiMo
         if (guard.hasStalled) throw silentServer(context, failure)
         throw failure === undefined ? brokenAnswer(context) : toConnectionError(failure, context)
       }
-      if (usage !== undefined) yield usage
+      if (usage !== undefined) yield { ...usage, ...request.observer?.report(usage.usage) }
     },
   }
 }
@@ -97,8 +98,10 @@ function parseChunk(data: string, context: ChatFailureContext): ChatChunk {
   return chunk
 }
 
+type UsageEvent = Extract<ModelEvent, { type: 'usage' }>
+
 /** `prompt_tokens` counts the whole prompt; these servers charge nothing, so what their cache saved is not told apart. */
-function usageOf({ usage }: ChatChunk): ModelEvent | undefined {
+function usageOf({ usage }: ChatChunk): UsageEvent | undefined {
   if (usage === undefined || usage === null) return undefined
   return {
     type: 'usage',
