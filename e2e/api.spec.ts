@@ -59,7 +59,7 @@ test('a program asks, follows, loses the line and goes on without a character lo
   emulator,
 }) => {
   const { get, post } = program(bedrockApp)
-  emulator.configure({ perDeltaDelayMs: 30 })
+  emulator.script([{ text: words, chunkSize: 7, heldAfter: 12 }])
   emulator.setDefaultReply([{ text: words, chunkSize: 7 }])
 
   const run = await test.step('follows a run, and goes on after a cut', async () => {
@@ -72,14 +72,15 @@ test('a program asks, follows, loses the line and goes on without a character lo
     }
     const target = response.headers.get('location')!
     expect(textOf(heard)).not.toBe(words)
-    const rest = await all(await get(`${target}/events`, heard.at(-1)!.id))
+    const again = await get(`${target}/events`, heard.at(-1)!.id)
+    emulator.release()
+    const rest = await all(again)
     expect(rest.map(({ name }) => name)).not.toContain('snapshot')
     expect(textOf([...heard, ...rest])).toBe(words)
     expect(rest.at(-1)?.data).toMatchObject({ type: 'run-ended', stop: { kind: 'completed' } })
     return target
   })
   await test.step('takes only the kinds it wants', async () => {
-    emulator.configure({ perDeltaDelayMs: 0 })
     const events = await all(await post('/v1/runs?events=model-call-completed', { text: 'Again' }))
     expect(events.map(({ name }) => name)).toEqual(['run-started', 'model-call-completed', 'run-ended'])
     const refused = await post('/v1/runs?events=words', { text: 'Again' })

@@ -3,14 +3,12 @@ import { answered, expect, send, test } from './launch.ts'
 const sentence = 'The quick brown fox jumps over the lazy dog and goes on to tell a long story about it. '
 
 test('stops mid-answer, keeps what was said, and goes on', async ({ bedrockApp: { page }, emulator }) => {
-  emulator.configure({ perDeltaDelayMs: 40 })
-  emulator.script([{ text: sentence.repeat(20), chunkSize: 6 }])
+  emulator.script([{ text: sentence.repeat(20), chunkSize: 6, heldAfter: 20 }])
   await send(page, 'Tell me a story')
   await expect(page.getByText(/The quick brown/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop' }).click()
   await answered(page)
   await expect(page.getByText(/The quick brown/).first()).toBeVisible()
-  emulator.configure({ perDeltaDelayMs: 0 })
   emulator.script([{ text: 'Certainly.' }])
   await send(page, 'Thank you')
   await expect(page.getByText('Certainly.')).toBeVisible()
@@ -20,8 +18,7 @@ test('stops mid-answer, keeps what was said, and goes on', async ({ bedrockApp: 
 
 test('shows the same text after a reload mid-stream', async ({ bedrockApp: { page }, emulator }) => {
   const text = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ')
-  emulator.configure({ perDeltaDelayMs: 25 })
-  emulator.script([{ text, chunkSize: 7 }])
+  emulator.script([{ text, chunkSize: 7, heldAfter: 10 }])
   await send(page, 'Count words')
   await expect(page.getByText(/word5/).first()).toBeVisible()
   await page.reload()
@@ -29,6 +26,8 @@ test('shows the same text after a reload mid-stream', async ({ bedrockApp: { pag
     .getByRole('button', { name: /Count words/ })
     .first()
     .click()
+  await expect(page.getByText(/word5/).first()).toBeVisible()
+  emulator.release()
   await answered(page)
   await expect(page.getByText(text)).toBeVisible()
 })
@@ -61,8 +60,7 @@ test('loses nothing that was on the screen as finished when killed, and says wha
   await send(bedrockApp.page, 'First question')
   await expect(bedrockApp.page.getByText('A first answer.')).toBeVisible()
   await answered(bedrockApp.page)
-  emulator.configure({ perDeltaDelayMs: 50 })
-  emulator.script([{ text: sentence.repeat(20), chunkSize: 6 }])
+  emulator.script([{ text: sentence.repeat(20), chunkSize: 6, heldAfter: 20 }])
   await send(bedrockApp.page, 'Second question')
   await expect(bedrockApp.page.getByText(/The quick brown/).first()).toBeVisible()
 

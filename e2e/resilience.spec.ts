@@ -126,14 +126,15 @@ test('a reload in the middle of an answer that goes on loses and doubles nothing
   bedrockApp: { page },
   emulator,
 }) => {
-  emulator.configure({ perDeltaDelayMs: 60 })
-  emulator.setDefaultReply(tellStories)
+  // The first answer breaks off before it comes to where it is held.
+  emulator.setDefaultReply((request) => tellStories(request).map((step) => ({ ...step, heldAfter: 40 })))
   emulator.fault({ kind: 'cut-connection', afterDeltas: 20 })
   await send(page, 'Tell story 3, please')
   await page.getByRole('note').filter({ hasText: 'The answer went on where it stopped.' }).waitFor()
   await page.reload()
   await page.locator('article[aria-label="Agent"]').waitFor()
   expect(await lastAnswer(page).textContent()).not.toContain('The end.')
+  emulator.release()
   await answered(page)
   expect(await lastAnswer(page).getByRole('paragraph').allTextContents()).toEqual([story(3)])
 })

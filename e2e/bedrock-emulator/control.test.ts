@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
+import { ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
 import { modelId, sdkClient, streamAll, textOf } from './sdk-client.fixture.ts'
@@ -92,10 +93,29 @@ test('time, cache, guardrails and connections are moved and read over HTTP', asy
   expect(await (await fetch(`${address}/_emulator/connections`)).json()).toEqual({ opened: expect.any(Number) })
 })
 
+test('a text goes no further than it is held, until it is released', async () => {
+  await post('script', [{ text: 'first second', chunkSize: 6, heldAfter: 1 }])
+  const client = sdkClient(address, 'h2')
+  const { stream = [] } = await client.send(
+    new ConverseStreamCommand({ modelId, messages: [{ role: 'user', content: [{ text: 'Go on' }] }] }),
+  )
+  const seen: string[] = []
+  for await (const { contentBlockDelta } of stream) {
+    if (contentBlockDelta?.delta?.text === undefined) continue
+    seen.push(contentBlockDelta.delta.text)
+    const requests = (await (await fetch(`${address}/_emulator/requests`)).json()) as { outcome: string }[]
+    if (seen.length === 1) expect(requests[0]?.outcome).toBe('open')
+    await post('release')
+  }
+  client.destroy()
+  expect(seen).toEqual(['first ', 'second'])
+})
+
 test.each([
   ['script', {}, 'A reply must be a list of steps.'],
   ['script', [{ txet: 'a' }], 'Step 1 must be an object with one of: text, reasoning'],
   ['script', [{ text: 'a' }, { text: 1 }], 'Step 2 has no usable “text”.'],
+  ['script', [{ text: 'a', heldAfter: 0 }], 'Step 1 has no usable “heldAfter”.'],
   ['script', [{ toolUse: { input: {} } }], 'Step 1, toolUse, has no usable “name”.'],
   ['script', [{ stopReason: 'tired' }], 'Step 1 has no usable “stopReason”.'],
   ['fault', { kind: 'earthquake' }, 'A fault needs a “kind”: http-error'],

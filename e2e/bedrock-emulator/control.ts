@@ -10,8 +10,8 @@ import { sendJson } from './send-json.ts'
 
 /**
  * The fixture's controls over HTTP, for when the emulator is another process; bodies have the fixture's shapes.
- * `POST /_emulator/{script,default-reply,fault,configure,guardrails,clock,clear-cache,reset}` answer 204, or 400 with what is wrong
- * in the body;
+ * `POST /_emulator/{script,default-reply,fault,configure,guardrails,release,clock,clear-cache,reset}` answer 204, or 400
+ * with what is wrong in the body;
  * `GET /_emulator/requests` answers the captured requests, `GET /_emulator/connections` how many were opened.
  */
 export async function serveControl(exchange: Exchange, controls: EmulatorControls): Promise<void> {
@@ -37,6 +37,7 @@ const posts: Readonly<Record<string, (controls: EmulatorControls, body: unknown)
   'POST /_emulator/fault': (controls, body) => controls.fault(parseFault(body)),
   'POST /_emulator/configure': (controls, body) => controls.configure(parseSettings(body)),
   'POST /_emulator/guardrails': (controls, body) => controls.setGuardrails(parseGuardrails(body)),
+  'POST /_emulator/release': (controls) => controls.release(),
   'POST /_emulator/clock': (controls, body) => {
     const { advanceMs = 0, stopped = false } = parseClockMove(body)
     if (stopped) controls.stopClock()

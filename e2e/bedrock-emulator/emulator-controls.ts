@@ -22,6 +22,8 @@ export interface EmulatorControls {
   readonly requests: readonly CapturedRequest[]
   /** TCP connections opened since the start or the last reset, over which nothing need have been asked yet. */
   readonly connectionCount: number
+  /** Lets every answer go on that is held now. */
+  release(): void
   /** Moves the service's time on: what the prompt cache holds grows older, used quota comes back. */
   advanceClock(ms: number): void
   /** From now on only `advanceClock` moves the service's time. */
@@ -57,6 +59,7 @@ export function emulatorControls(state: EmulatorState): EmulatorControls {
     get connectionCount() {
       return state.connectionCount
     },
+    release: () => void state.gate.emit('release'),
     advanceClock: (ms) => state.clock.advance(ms),
     stopClock: () => state.clock.stop(),
     clearCache: () => state.cache.clear(),

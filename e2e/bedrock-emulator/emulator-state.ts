@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events'
+
 import type { PromptCache } from './cache/prompt-cache.ts'
 import type { ConverseRequest } from './converse-request.ts'
 import type { EmulatorClock } from './emulator-clock.ts'
@@ -73,6 +75,8 @@ export interface EmulatorState {
   cache: PromptCache
   guardrails: readonly Guardrail[]
   quota: TokenQuota
+  /** Emits when what is held goes on. */
+  readonly gate: EventEmitter<{ release: [] }>
 }
 
 /** The first fault waiting for this operation in this region, once. */

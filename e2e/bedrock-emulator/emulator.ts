@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events'
+
 import { createPromptCache } from './cache/prompt-cache.ts'
 import { defaultReply } from './default-reply.ts'
 import { createClock } from './emulator-clock.ts'
@@ -37,6 +39,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     cache: createPromptCache(),
     quota: createTokenQuota(),
     guardrails: [],
+    gate: new EventEmitter(),
   }
   const controls = emulatorControls(state)
   const server = await startTwoProtocolServer(port, {

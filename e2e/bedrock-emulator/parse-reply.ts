@@ -22,7 +22,7 @@ const chunked: Fields['optional'] = { chunkSize: isPositive }
 
 /** By the field that names the kind of step. */
 const steps: Readonly<Record<string, Fields>> = {
-  text: { required: { text: isText }, optional: chunked },
+  text: { required: { text: isText }, optional: { ...chunked, heldAfter: isPositive } },
   reasoning: { required: { reasoning: isText }, optional: { ...chunked, signature: isText } },
   redactedReasoning: { required: { redactedReasoning: isText } },
   toolUse: { required: { toolUse: isRecord }, optional: chunked },

@@ -7,6 +7,7 @@ import { replyStopReason } from './reply-stop-reason.ts'
 /** What a stream writes next: a wait, or one event. `unpaced` events follow each other without the configured delay. */
 export type StreamMove =
   | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'event'; readonly type: string; readonly payload: object; readonly unpaced: boolean }
 
 /**
@@ -40,7 +41,10 @@ function* blockEvents(step: BlockStep, contentBlockIndex: number): Generator<Str
   const delta = (content: object, unpaced = false): StreamMove =>
     event('contentBlockDelta', { contentBlockIndex, delta: content }, unpaced)
   if ('text' in step) {
-    for (const text of chunks(step.text, step.chunkSize)) yield delta({ text })
+    for (const [index, text] of chunks(step.text, step.chunkSize).entries()) {
+      if (index === step.heldAfter) yield { kind: 'hold' }
+      yield delta({ text })
+    }
   } else if ('reasoning' in step) {
     // Newer models think without showing it: an empty text sends only its signature.
     if (step.reasoning !== '') {

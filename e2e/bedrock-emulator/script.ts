@@ -40,7 +40,8 @@ interface ToolUseStep {
  * what would have been worked out from the content.
  */
 export type ReplyStep =
-  | { readonly text: string; readonly chunkSize?: number }
+  /** With `heldAfter` it goes no further after so many deltas, until `release()`. */
+  | { readonly text: string; readonly chunkSize?: number; readonly heldAfter?: number }
   | { readonly reasoning: string; readonly signature?: string; readonly chunkSize?: number }
   /** Encrypted thinking, as base64. */
   | { readonly redactedReasoning: string }

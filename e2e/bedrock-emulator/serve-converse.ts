@@ -44,7 +44,7 @@ export async function serveConverse(exchange: Exchange, call: ConverseExchange, 
   try {
     await call.travelled
     if (call.operation === 'Converse') await answerWhole(exchange, answer)
-    else await streamReply(exchange, { ...answer, settings, fault: call.fault })
+    else await streamReply(exchange, { ...answer, settings, fault: call.fault, gate: state.gate })
   } finally {
     settle(usage)
   }

@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { breakPoint, breakStream } from './break-stream.ts'
-import type { EmulatorSettings } from './emulator-state.ts'
+import type { EmulatorSettings, EmulatorState } from './emulator-state.ts'
 import { eventFrame, exceptionFrame } from './event-frame.ts'
 import type { Exchange } from './exchange.ts'
 import type { Fault } from './fault.ts'
@@ -24,6 +25,7 @@ export interface Answer {
 export interface StreamedAnswer extends Answer {
   readonly settings: EmulatorSettings
   readonly fault: Fault | undefined
+  readonly gate: EmulatorState['gate']
 }
 
 /**
@@ -32,7 +34,7 @@ export interface StreamedAnswer extends Answer {
  */
 export async function streamReply(
   exchange: Exchange,
-  { reply, usage, extras, settings, fault, onStart }: StreamedAnswer,
+  { reply, usage, extras, settings, fault, gate, onStart }: StreamedAnswer,
 ): Promise<void> {
   const startedAt = performance.now()
   const wait = async (ms: number): Promise<void> => {
@@ -48,6 +50,12 @@ export async function streamReply(
   let deltasUntilBreak = breakPoint(fault)
   let isFirstDelta = true
   for (const move of replyEvents(reply)) {
+    if (move.kind === 'hold') {
+      // Listened to first: who sees the text may release at once.
+      const released = once(gate, 'release', { signal: exchange.gone })
+      await Promise.all([writer.flush(), released])
+      continue
+    }
     if (move.kind === 'wait') {
       await writer.flush()
       await wait(move.ms)

@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { canonicalJson } from '../../shared/canonical-json.ts'
 import type { WireError } from '../../shared/errors.ts'
 import type { AgentUsage } from '../../shared/conversations.ts'
-import type { AgentId, ApiSessionId, ConversationId, RunId, ToolUseId } from '../../shared/ids.ts'
+import type { ApiSessionId, ConversationId, RunId, ToolUseId } from '../../shared/ids.ts'
 import type { AppInfo, PushEnvelope, RequestInput, WarmUpReport } from '../../shared/ipc/contract.ts'
 import type { ModelTier } from '../../shared/model-choice.ts'
 import type { ToolCall } from '../../shared/run-events.ts'
@@ -11,7 +10,7 @@ import type { Settings, SettingsPatch } from '../../shared/settings.ts'
 import { createRunRegistry, type LiveRun, type RunListener, type RunRegistry } from '../agent/run-registry.ts'
 import { openSettings, type SettingsStore } from '../config/settings-store.ts'
 import type { Allowance } from '../consent/allowance.ts'
-import { createConsentManager, type ConsentManager } from '../consent/consent-manager.ts'
+import type { ConsentManager } from '../consent/consent-manager.ts'
 import { createTaint } from '../consent/taint.ts'
 import type { Host } from '../host.ts'
 import { createSnapshots } from '../sandbox/create-snapshots.ts'
@@ -20,36 +19,37 @@ import type { Storage } from '../storage/storage.ts'
 import { allTools } from '../tools/all-tools.ts'
 import type { ToolRegistry } from '../tools/registry.ts'
 import { openAgents, type Agents } from './agents.ts'
+import { createApiSessions, type ApiSessions } from './api-sessions.ts'
 import { openAttachments, type Attachments } from './attachments.ts'
 import type { AudienceCount } from './audience.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { createConversationHistories } from './conversation-histories.ts'
 import { createConversations, type Conversations } from './conversations.ts'
 import { createCredentials, type Credentials } from './credentials.ts'
-import { openLog, type Log } from './log.ts'
-import { createModelSources, type ModelSources } from './model-sources.ts'
-import { newId } from './new-id.ts'
-import { createWarmUp } from './warm-up.ts'
-import { createLastTurns } from './task-facts.ts'
-import { refreshTool } from './refresh-tool.ts'
-import type { PromptPrefix } from './prime-cache.ts'
-import { overrideChoice } from './override-choice.ts'
-import { createApiSessions, type ApiSessions } from './api-sessions.ts'
-import { systemPrompt } from '../agent/system-prompt.ts'
-import { createLiveConfigurations } from './live-configuration.ts'
-import { openTooling } from './open-tooling.ts'
-import { openPromptCache } from './open-prompt-cache.ts'
-import type { RunRequest } from './plan-messages.ts'
-import { createRunLookup, type RunLookup } from './run-lookup.ts'
-import { provideSampleWorkspace } from './provide-sample-workspace.ts'
-import { createPushes } from './pushes.ts'
 import { readDefaultSettings } from './default-settings.ts'
 import { explainStartFailure } from './explain-start-failure.ts'
 import { findUnknownTools } from './find-unknown-tools.ts'
+import { followSettings } from './follow-settings.ts'
+import { createLiveConfigurations } from './live-configuration.ts'
+import { openLog, type Log } from './log.ts'
 import { missingWorkspace } from './missing-workspace.ts'
-import { startRun } from './start-run.ts'
+import { createModelSources, type ModelSources } from './model-sources.ts'
+import { newId } from './new-id.ts'
+import { openConsent } from './open-consent.ts'
+import { openPromptCache } from './open-prompt-cache.ts'
+import { openTooling } from './open-tooling.ts'
+import { openWarmUp } from './open-warm-up.ts'
+import { overrideChoice } from './override-choice.ts'
+import type { RunRequest } from './plan-messages.ts'
+import { prepareInBackground } from './prepare-in-background.ts'
+import { provideSampleWorkspace } from './provide-sample-workspace.ts'
+import { createPushes } from './pushes.ts'
+import { refreshTool } from './refresh-tool.ts'
+import { createRunLookup, type RunLookup } from './run-lookup.ts'
 import { startClock } from './start-clock.ts'
+import { startRun, type RunDependencies } from './start-run.ts'
 import { createTables, type Tables } from './tables.ts'
+import { createLastTurns } from './task-facts.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
 /** The whole app behind its shells: what handlers, the socket and the command line call. */
@@ -163,28 +163,8 @@ async function putTogether(
   const promptCache = await openPromptCache(storage, { now, logFailure })
   const models = createModelSources({ settings: () => settings.store.current(), secrets: host.secrets, promptCache })
   const registry = createRunRegistry(storage.runs, logFailure)
-  const consent = createConsentManager({
-    grants: storage.grants,
-    sources: (id) => taint.sources(id),
-    agentRules: (id) => agents.rulesOf(id),
-    mode: () => settings.store.current().consentMode,
-    workspace: workspaceNow,
-    allowances,
-    audience,
-    audit,
-    now,
-    newConsentId: () => newId('ask'),
-    newGrantId: () => newId('grant'),
-    onQuestions: (questions) => pushes.send({ name: 'consent.changed', payload: { questions: [...questions] } }),
-    onGrants: () => pushes.send({ name: 'grants.changed', payload: {} }),
-  })
-  let reached = reachOf(settings.store.current())
-  settings.store.onChange((changed) => {
-    // A new theme must not cost the next answer its credentials and the list of models.
-    if (reachOf(changed) !== reached) models.reset()
-    reached = reachOf(changed)
-    pushes.send({ name: 'settings.changed', payload: { settings: changed } })
-  })
+  const consent = openConsent({ storage, taint, agents, settings: settings.store, allowances, audience, audit, pushes })
+  followSettings(settings.store, { models, pushes })
 
   const onConversationChanged = (id: ConversationId) => {
     pushes.send({ name: 'conversations.changed', payload: { conversationIds: [id] } })
@@ -202,42 +182,38 @@ async function putTogether(
     onChange: (sessions) => pushes.send({ name: 'api-sessions.changed', payload: { sessions: [...sessions] } }),
   })
 
-  /** The beginning of every prompt of an agent, as `startRun` makes it. */
-  function prefixOf(id: AgentId): PromptPrefix {
-    const agent = agents.get(id)
-    const system = systemPrompt({
-      prompt: agent.prompt,
-      workspace: workspaceNow(),
-      today: new Date(),
-    })
-    return {
-      system,
-      tools: toolsFor(agent, newId<ConversationId>('conv'), 'language-model').specs(),
-      inference: agent.inference,
-    }
-  }
-  const warmUp = createWarmUp({
+  const warmUp = openWarmUp({
     models,
-    settings: () => settings.store.current(),
-    prefixOf,
-    wishesOf: async (id) => (await storage.conversations.brief(id)).inference,
-    clock: startClock(),
-    onPrimed: (call, agentId) => {
-      storage.usage.recordCall({ agentId, call }).catch(logFailure)
-    },
+    settings: settings.store,
+    agents,
+    workspace: workspaceNow,
+    toolsFor,
+    storage,
     logFailure,
   })
+  const runDependencies: RunDependencies = {
+    storage,
+    registry,
+    models,
+    agent: (id) => agents.get(id),
+    toolsFor,
+    workspace: workspaceNow,
+    attachmentsFolder: (id) => attachments.folderOf(id),
+    live,
+    histories,
+    earlierResults,
+    lastTurns,
+    consent,
+    taint,
+    startClock,
+    log,
+    onConversationChanged,
+  }
 
   for (const run of await storage.runs.endInterrupted(Date.now()))
     log.write('info', `Run ${run.runId} had been interrupted`)
   data.warmUp()
-  const { agentId: usualAgent, modelId: usualModel } = settings.store.current()
-  const warming = setTimeout(() => {
-    warmUp.warmUp({ agentId: usualAgent, modelId: usualModel }).catch(logFailure)
-  }, warmUpAfterMs)
-  const verifying = setTimeout(() => {
-    tooling.registry.verify().catch(logFailure)
-  }, verifyToolsAfterMs)
+  const later = prepareInBackground({ warmUp, settings: settings.store, tools: tooling.registry, logFailure })
 
   return {
     host,
@@ -282,33 +258,10 @@ async function putTogether(
         signal: closing.signal,
       }),
     usageByAgent: () => storage.usage.byAgent(),
-    startRun: (request, listener) =>
-      startRun(
-        request,
-        {
-          storage,
-          registry,
-          models,
-          agent: (id) => agents.get(id),
-          toolsFor,
-          workspace: workspaceNow,
-          attachmentsFolder: (id) => attachments.folderOf(id),
-          live,
-          histories,
-          earlierResults,
-          lastTurns,
-          consent,
-          taint,
-          startClock,
-          log,
-          onConversationChanged,
-        },
-        listener,
-      ),
+    startRun: (request, listener) => startRun(request, runDependencies, listener),
     onPush: (listener) => pushes.subscribe(listener),
     async close() {
-      clearTimeout(verifying)
-      clearTimeout(warming)
+      later.cancel()
       closing.abort()
       await warmUp.close()
       await registry.cancelAll()
@@ -319,17 +272,6 @@ async function putTogether(
       await log.close()
     },
   }
-}
-
-/** Loading every tool's library takes a second or two: not while the page opens, and not for one short question. */
-const verifyToolsAfterMs = 4000
-
-/** After the page has what it asks for first. */
-const warmUpAfterMs = 200
-
-/** What of the settings decides which models there are and how they are reached. */
-function reachOf({ bedrock, localServers }: Settings): string {
-  return canonicalJson({ bedrock, localServers })
 }
 
 function withoutUndefined(patch: RequestInput<'settings.update'>): Partial<Settings> {
