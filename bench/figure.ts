@@ -3,7 +3,7 @@ import type { Spread } from './median.ts'
 /** One line of the report. Without a goal it is there to explain the others. */
 export type Figure = {
   readonly name: string
-  readonly unit: 'µs' | 'ms' | '×' | 'MB' | '%'
+  readonly unit: 'µs' | 'ms' | '×' | 'MB' | '%' | 'reports'
   readonly spread: Spread
   /** Met when the median is not above it. */
   readonly goalAtMost?: number
@@ -11,11 +11,17 @@ export type Figure = {
   readonly goalAtLeast?: number
 }
 
+/** What the person asks for on the command line. */
+export type BenchOptions = {
+  /** Size of the file that `data` reads. */
+  readonly megabytes?: number | undefined
+}
+
 /** `counted` says in words what the figures contain and what they leave out. */
 export type Bench = {
   readonly title: string
   readonly counted: string
-  run(): Promise<readonly Figure[]>
+  run(options: BenchOptions): Promise<readonly Figure[]>
 }
 
 /** Undefined for a figure without a goal. */

@@ -40,7 +40,7 @@ test('saves a report after asking, and takes it back', async ({ app }) => {
   await answered(page)
   await send(page, 'Save this as a report')
   const question = page.getByRole('alertdialog')
-  await expect(question).toContainText('.md')
+  await expect(question).toContainText('.html')
   expect(existsSync(path.join(workspace, 'output'))).toBe(false)
   const allow = question.getByRole('button', { name: 'Allow once' })
   await expect(allow).toBeEnabled()

@@ -59,6 +59,16 @@ export const importRules: readonly ImportRule[] = [
   },
   { folder: 'electron/tools/web', may: [...toolParts, 'turndown', 'linkedom'] },
   { folder: 'electron/tools/system', may: [...toolParts, 'mathjs'] },
+  {
+    folder: 'electron/tools/reports',
+    may: [
+      ...toolParts,
+      'electron/tools/conversation-runs.ts',
+      'electron/tools/files',
+      'electron/tools/data/split-part.ts',
+      'marked',
+    ],
+  },
 
   {
     folder: 'electron/sandbox',
@@ -149,10 +159,11 @@ export const importRules: readonly ImportRule[] = [
   { folder: 'renderer/ui', may: ['types:shared', ...react, 'diff'] },
   { folder: 'renderer/bridge', may: ['shared'] },
   { folder: 'renderer/state', may: ['shared', 'renderer/bridge', 'zustand', 'react'] },
-  ...['consent', 'agents', 'metrics', 'files', 'settings', 'sidebar'].map((feature) => ({
+  ...['consent', 'agents', 'metrics', 'settings', 'sidebar'].map((feature) => ({
     folder: `renderer/${feature}`,
     may: ['shared', 'renderer/ui', 'renderer/state', ...react],
   })),
+  { folder: 'renderer/files', may: ['shared', 'renderer/ui', 'renderer/state', ...react, '@tanstack/react-virtual'] },
   {
     folder: 'renderer/chat',
     may: [

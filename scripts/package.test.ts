@@ -151,7 +151,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       expect(outcomes).toEqual(
         expect.arrayContaining([
           ['chart', 'success'],
-          ['read_document', 'success'],
+          ['search_documents', 'success'],
         ]) as unknown,
       )
       expect(await shell.world.violations()).toEqual([])

@@ -15,6 +15,7 @@ export const tableId = id<'TableId'>()
 export const snapshotId = id<'SnapshotId'>()
 export const resultId = id<'ResultId'>()
 export const apiSessionId = id<'ApiSessionId'>()
+export const profileId = id<'ProfileId'>()
 
 export type ConversationId = z.infer<typeof conversationId>
 /** One run: a user's message and everything the agent did about it, until its one `run-ended`. */
@@ -35,3 +36,5 @@ export type SnapshotId = z.infer<typeof snapshotId>
 export type ResultId = z.infer<typeof resultId>
 /** A program that uses the HTTP API with a token of its own. */
 export type ApiSessionId = z.infer<typeof apiSessionId>
+/** One reading of a file for its profile. Chosen by the page that asks. */
+export type ProfileId = z.infer<typeof profileId>

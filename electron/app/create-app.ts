@@ -43,6 +43,7 @@ import { overrideChoice } from './override-choice.ts'
 import type { RunRequest } from './plan-messages.ts'
 import { prepareInBackground } from './prepare-in-background.ts'
 import { provideSampleWorkspace } from './provide-sample-workspace.ts'
+import { createProfiles, type Profiles } from './profiles.ts'
 import { createPushes } from './pushes.ts'
 import { refreshTool } from './refresh-tool.ts'
 import { createRunLookup, type RunLookup } from './run-lookup.ts'
@@ -72,6 +73,7 @@ export type App = {
   readonly attachments: Attachments
   readonly changes: Changes
   readonly tables: Tables
+  readonly profiles: Profiles
   info(): AppInfo
   updateSettings(patch: SettingsPatch): Promise<Settings>
   /** Makes ready what the first message of this choice would wait for. Never rejects. */
@@ -234,6 +236,7 @@ async function putTogether(
     attachments,
     changes: createChanges({ storage, snapshots, onConversationChanged }),
     tables: createTables({ data, host, scratchDir: path.join(dataDir, 'scratch') }),
+    profiles: createProfiles({ workspace: workspaceNow, dataDir, snapshots, data }),
     info: () => ({
       version,
       host: host.kind,

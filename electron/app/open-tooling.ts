@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { ConversationId } from '../../shared/ids.ts'
 import type { SandboxStatus } from '../../shared/ipc/contract.ts'
 import type { Taint } from '../consent/taint.ts'
 import type { Host } from '../host.ts'
@@ -39,7 +40,7 @@ export type ToolingDependencies = {
   readonly workspace: () => string | null
   readonly attachments: Attachments
   readonly snapshots: Snapshots
-  readonly storage: Pick<Storage, 'results'>
+  readonly storage: Pick<Storage, 'results'> & { readonly conversations: Pick<Storage['conversations'], 'get'> }
   readonly taint: Pick<Taint, 'note'>
   readonly audit: ExecutorDependencies['audit']
 }
@@ -66,6 +67,7 @@ export async function openTooling(deps: ToolingDependencies): Promise<Tooling> {
     data,
     documents,
     results: createKeptResults(storage.results),
+    runs: { of: async (id: ConversationId) => (await storage.conversations.get(id)).runs },
     now: () => new Date(),
   }
 

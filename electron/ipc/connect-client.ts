@@ -5,6 +5,7 @@ import type { App } from '../app/create-app.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { openRunOutbox, type RunOutbox } from './run-outbox.ts'
+import { openSessionProfiles } from './session-profiles.ts'
 
 /** One page, whatever carries it: a window's channel or a socket. */
 export type ClientSession = {
@@ -18,6 +19,7 @@ export function connectClient(app: App, send: (push: PushEnvelope) => void): Cli
   const outboxes = new Map<RunId, RunOutbox>()
   const stopPushes = app.onPush(send)
   const leave = app.audience.join()
+  const profiles = openSessionProfiles(app.profiles, (payload) => send({ name: 'profile.progress', payload }))
 
   const runs = {
     attach(runId: RunId): void {
@@ -40,12 +42,13 @@ export function connectClient(app: App, send: (push: PushEnvelope) => void): Cli
   }
 
   return {
-    handle: createDispatch(createHandlers(app, runs), (request, error) =>
+    handle: createDispatch(createHandlers(app, runs, profiles), (request, error) =>
       app.log.write('error', `${request} failed`, error),
     ),
     close() {
       stopPushes()
       leave()
+      profiles.close()
       for (const outbox of outboxes.values()) outbox.close()
       outboxes.clear()
     },

@@ -1,6 +1,7 @@
 import type { RunId } from '../../shared/ids.ts'
 import type { App } from '../app/create-app.ts'
 import type { Handlers } from './dispatch.ts'
+import type { SessionProfiles } from './session-profiles.ts'
 
 /** What of a page's session its requests can reach. */
 export type SessionRuns = {
@@ -10,7 +11,7 @@ export type SessionRuns = {
 }
 
 /** Every request of the contract, each one line into the part that does it. Nothing is decided here. */
-export function createHandlers(app: App, runs: SessionRuns): Handlers {
+export function createHandlers(app: App, runs: SessionRuns, profiles: SessionProfiles): Handlers {
   return {
     'app.info': () => app.info(),
     'settings.get': () => app.settings.current(),
@@ -23,6 +24,8 @@ export function createHandlers(app: App, runs: SessionRuns): Handlers {
     'workspace.choose': async () => ({ path: await app.host.chooseFolder() }),
     'folder.list': ({ path }) => app.workspace.listFolders(path),
     'workspace.files': ({ folder }) => app.workspace.files(folder),
+    'profile.read': ({ profileId, path }) => profiles.read(profileId, path),
+    'profile.cancel': ({ profileId }) => done(profiles.cancel(profileId)),
 
     'agents.list': () => ({ agents: app.agents.infos() }),
     'models.list': ({ refresh }) => app.models.list({ refresh: refresh ?? false }),

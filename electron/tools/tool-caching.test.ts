@@ -234,6 +234,7 @@ describe('the tools there are', () => {
       calculator: Number.POSITIVE_INFINITY,
       chart: 30,
       describe_data: 30,
+      describe_document: 30,
       file_read: 30,
       list_files: 5,
       query_data: 30,

@@ -7,6 +7,7 @@ import type { ToolDisplay } from '../../shared/tool-results.ts'
 import type { CommandRunner } from '../sandbox/command-runner.ts'
 import type { FileScope } from '../sandbox/file-scope.ts'
 import type { GuardedFetch } from '../sandbox/guarded-fetch.ts'
+import type { ConversationRuns } from './conversation-runs.ts'
 import type { DataEngine } from './data/data-engine.ts'
 import type { DocumentReader } from './documents/document-reader.ts'
 import type { KeptResults } from './kept-results.ts'
@@ -24,6 +25,7 @@ export type ToolContext = {
   readonly data: DataEngine
   readonly documents: DocumentReader
   readonly results: KeptResults
+  readonly runs: ConversationRuns
   readonly now: () => Date
   /** The person wants it worked out again: nothing remembered may be used. */
   readonly isRefresh: boolean
@@ -64,7 +66,7 @@ export type FingerprintContext = ToolContext & {
 
 export type ToolDefinition<Input extends z.ZodType = z.ZodType, Loaded = unknown> = {
   readonly name: string
-  readonly family: 'files' | 'data' | 'documents' | 'web' | 'system'
+  readonly family: 'conversation' | 'files' | 'data' | 'documents' | 'reports' | 'web' | 'system'
   /** For the model: what it does, when to use it, what comes back. */
   readonly description: string
   readonly input: Input

@@ -20,6 +20,7 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
   const written = useRuns(({ byId }) => writeRows(chatRows(runIds, byId)))
   const rows = useMemo(() => readRows(written), [written])
   const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
 
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not in use, and nothing here is memoised
   const list = useVirtualizer({
@@ -32,7 +33,7 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
     paddingEnd: 24,
   })
 
-  const { isPinned, pin } = usePinnedToEnd(scroller, list.getTotalSize())
+  const { isPinned, pin } = usePinnedToEnd(scroller, content)
 
   // The person's own new message is always brought into sight, wherever they were reading.
   const lastRunId = runIds.at(-1)
@@ -42,7 +43,7 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
   return (
     <div className="relative min-h-0 flex-1">
       <section ref={scroller} tabIndex={0} aria-label="Messages" className="h-full overflow-y-auto overscroll-contain">
-        <div className="relative w-full" style={{ height: list.getTotalSize() }}>
+        <div ref={content} className="relative w-full" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map((item) => {
             const row = rows[item.index]
             return (

@@ -16,9 +16,9 @@ const fewRows = 20
 type ToolCardProps = { readonly runId: RunId; readonly tool: ToolCall; readonly isLive: boolean }
 
 /**
- * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A chart or a
- * long table is what the person asked for, so it is there without the click; a short table the answer repeats in its
- * own words.
+ * One tool use: what it does, where it stands, and behind a click everything that went in and came out. A chart, a
+ * choice or a long table is what the person asked for, so it is there without the click; a short table the answer
+ * repeats in its own words.
  */
 export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
   const [isOpen, setOpen] = useState(false)
@@ -26,7 +26,10 @@ export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
   const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
   // What was worked out again is what is true now.
   const display = (tool.refreshed?.outcome ?? outcome)?.display
-  const isShownOpenly = display?.kind === 'chart' || (display?.kind === 'table' && display.rowCount > fewRows)
+  const isShownOpenly =
+    display?.kind === 'chart' ||
+    display?.kind === 'choices' ||
+    (display?.kind === 'table' && display.rowCount > fewRows)
   const progress = isLive && tool.state.kind === 'running' ? tool.state.progress : undefined
   return (
     // A group, not a region: an answer may use one tool many times, and landmarks must tell apart.
@@ -64,12 +67,12 @@ export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
       <ToolCacheNote runId={runId} tool={tool} />
       {isShownOpenly && (
         <div className="border-t border-line p-4">
-          <ToolDisplayView display={display} />
+          <ToolDisplayView runId={runId} display={display} />
         </div>
       )}
       {isOpen && (
         <div id={id} className="border-t border-line bg-canvas p-4">
-          <ToolDetails tool={tool} />
+          <ToolDetails runId={runId} tool={tool} />
         </div>
       )}
     </section>

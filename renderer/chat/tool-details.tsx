@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { RunId } from '../../shared/ids.ts'
 import type { ToolResultContent } from '../../shared/messages.ts'
 import type { ToolCall } from '../../shared/run-events.ts'
 import type { ToolOutcome } from '../../shared/tool-results.ts'
@@ -9,7 +10,7 @@ import { HiddenWarning } from '../ui/hidden-warning.tsx'
 import { ToolDisplayView } from './displays/tool-display-view.tsx'
 
 /** Everything a tool use was given and gave back. */
-export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
+export function ToolDetails({ runId, tool }: { readonly runId: RunId; readonly tool: ToolCall }) {
   const input = tool.input === undefined ? tool.inputJson : JSON.stringify(tool.input, null, 2)
   const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
   return (
@@ -24,7 +25,7 @@ export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
           )}
         </div>
       </Part>
-      {outcome !== undefined && <Outcome outcome={outcome} refreshed={tool.refreshed?.outcome} />}
+      {outcome !== undefined && <Outcome runId={runId} outcome={outcome} refreshed={tool.refreshed?.outcome} />}
       {tool.consentWaitMs > 0 && (
         <p className="text-xs text-muted">Waited {formatDuration(tool.consentWaitMs)} for your answer.</p>
       )}
@@ -33,22 +34,24 @@ export function ToolDetails({ tool }: { readonly tool: ToolCall }) {
 }
 
 function Outcome({
+  runId,
   outcome,
   refreshed,
 }: {
+  readonly runId: RunId
   readonly outcome: ToolOutcome
   /** Worked out again later: shown as the result, though the agent was not told of it. */
   readonly refreshed: ToolOutcome | undefined
 }) {
   const { content } = outcome
   const { display, error } = refreshed ?? outcome
-  const isShownAbove = display?.kind === 'table' || display?.kind === 'chart'
+  const isShownAbove = display?.kind === 'table' || display?.kind === 'chart' || display?.kind === 'choices'
   return (
     <>
       {error !== undefined && <ErrorNote error={error} />}
       {display !== undefined && !isShownAbove && (
         <Part title="Result">
-          <ToolDisplayView display={display} />
+          <ToolDisplayView runId={runId} display={display} />
         </Part>
       )}
       {content.length > 0 && (

@@ -9,6 +9,7 @@ import {
   grantId,
   messageId,
   modelId,
+  profileId,
   runId,
   snapshotId,
   tableId,
@@ -18,10 +19,10 @@ import { inferenceSettings } from '../inference.ts'
 import { attachmentBlock } from '../messages.ts'
 import { modelTier } from '../model-choice.ts'
 import { modelList } from '../models.ts'
-import { runEvent, runState, toolCall } from '../run-events.ts'
+import { runEvent, runState, toolCall, toolProgress } from '../run-events.ts'
 import { z } from '../schema.ts'
 import { agentInfo, settings, settingsPatch } from '../settings.ts'
-import { cell, fileEntry, tableColumn } from '../tool-results.ts'
+import { cell, fileEntry, tableColumn, tableProfile } from '../tool-results.ts'
 
 /** A command's sandbox as its self-test found it. Shown as is: never claimed, always tried. */
 export const sandboxStatus = z.discriminatedUnion('kind', [
@@ -122,6 +123,12 @@ export const requests = {
     input: z.object({ folder: z.string() }),
     output: z.object({ entries: z.array(fileEntry), truncated: z.boolean() }),
   },
+  /**
+   * What is in a data file of the workspace. `profile.progress` tells how far it is. A page reads one at a time: the
+   * next one ends the one before, which then fails with `CANCELLED`, as after `profile.cancel`.
+   */
+  'profile.read': { input: z.object({ profileId, path: z.string().min(1).max(4096) }), output: tableProfile },
+  'profile.cancel': { input: z.object({ profileId }), output: nothing },
 
   'agents.list': { input: nothing, output: z.object({ agents: z.array(agentInfo) }) },
   'models.list': { input: z.object({ refresh: z.boolean().optional() }), output: modelList },
@@ -252,6 +259,8 @@ export const pushes = {
   'settings.changed': z.object({ settings }),
   'changes.changed': z.object({ conversationId }),
   'api-sessions.changed': z.object({ sessions: z.array(apiSession) }),
+  /** To the page that reads it, and no other. */
+  'profile.progress': z.object({ profileId, progress: toolProgress }),
 } as const
 
 export type PushName = keyof typeof pushes

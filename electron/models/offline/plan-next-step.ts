@@ -6,8 +6,9 @@ import { planDocument } from './plans/plan-document.ts'
 import { planFigures } from './plans/plan-figures.ts'
 import { planFiles } from './plans/plan-files.ts'
 import { planGreeting, planHelp } from './plans/plan-help.ts'
+import { planOrigin } from './plans/plan-origin.ts'
 import { planSave } from './plans/plan-save.ts'
-import { planSearch } from './plans/plan-search.ts'
+import { planUnanswerable } from './plans/plan-unanswerable.ts'
 import { readTurn } from './read-turn.ts'
 import type { Step } from './step.ts'
 import { understandQuestion } from './understand-question.ts'
@@ -22,17 +23,19 @@ export function planNextStep(history: readonly ModelMessage[], tools: readonly P
   const intent = understandQuestion(turn.question)
   switch (intent.kind) {
     case 'greeting':
-      return planGreeting()
+      return planGreeting(situation)
     case 'help':
-      return planHelp()
+      return planHelp(situation)
+    case 'origin':
+      return planOrigin(situation)
+    case 'unanswerable':
+      return planUnanswerable(situation, intent.what)
     case 'files':
       return planFiles(situation)
     case 'save':
       return planSave(situation, intent.name)
     case 'arithmetic':
       return planArithmetic(situation, intent.expression)
-    case 'search':
-      return planSearch(situation, intent)
     case 'document':
       return planDocument(situation, intent)
     case 'describe':

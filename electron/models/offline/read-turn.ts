@@ -17,8 +17,15 @@ export type Turn = {
   readonly question: string
   readonly attachments: readonly AttachmentBlock[]
   readonly exchanges: readonly Exchange[]
-  /** Questions answered before, oldest first. */
-  readonly earlier: readonly { readonly question: string; readonly answer: string }[]
+  /** Turns answered before, oldest first. */
+  readonly earlier: readonly EarlierTurn[]
+}
+
+export type EarlierTurn = {
+  readonly question: string
+  readonly answer: string
+  readonly attachments: readonly AttachmentBlock[]
+  readonly exchanges: readonly Exchange[]
 }
 
 export function readTurn(messages: readonly ModelMessage[]): Turn {
@@ -27,7 +34,7 @@ export function readTurn(messages: readonly ModelMessage[]): Turn {
   return {
     // Before it may stand a question that was never answered, or a summary.
     question: asked === undefined ? '' : lastTextOf(asked),
-    attachments: asked?.content.filter((block) => block.type === 'attachment') ?? [],
+    attachments: asked === undefined ? [] : attachmentsOf(asked),
     exchanges: exchangesOf(messages.slice(start + 1)),
     earlier: earlierAnswers(messages.slice(0, Math.max(start, 0))),
   }
@@ -49,6 +56,10 @@ function textOf(message: ModelMessage): string {
 
 function lastTextOf(message: ModelMessage): string {
   return message.content.findLast((block) => block.type === 'text')?.text.trim() ?? ''
+}
+
+function attachmentsOf(message: ModelMessage): AttachmentBlock[] {
+  return message.content.filter((block) => block.type === 'attachment')
 }
 
 function exchangesOf(messages: readonly ModelMessage[]): Exchange[] {
@@ -76,12 +87,14 @@ function contentOf(result: ToolResultBlock): Omit<Exchange, 'name' | 'input'> {
 }
 
 /** An answer is the last text before the next question; what was said between tool calls is not. */
-function earlierAnswers(messages: readonly ModelMessage[]): Turn['earlier'] {
-  const pairs: { question: string; answer: string }[] = []
-  for (const message of messages) {
-    if (isAsking(message)) pairs.push({ question: textOf(message), answer: '' })
-    const last = pairs.at(-1)
-    if (message.role === 'assistant' && last !== undefined && textOf(message) !== '') last.answer = textOf(message)
-  }
-  return pairs.filter((pair) => pair.answer !== '')
+function earlierAnswers(messages: readonly ModelMessage[]): readonly EarlierTurn[] {
+  const starts = messages.flatMap((message, index) => (isAsking(message) ? [index] : []))
+  return starts.flatMap((start, index) => {
+    const asked = messages[start]
+    const said = messages.slice(start + 1, starts[index + 1])
+    const answer = said.findLast((message) => message.role === 'assistant' && textOf(message) !== '')
+    if (asked === undefined || answer === undefined) return []
+    const question = lastTextOf(asked)
+    return [{ question, answer: textOf(answer), attachments: attachmentsOf(asked), exchanges: exchangesOf(said) }]
+  })
 }

@@ -1,13 +1,15 @@
+import { readDocumentQuestion, type DocumentQuestion } from './documents/read-document-question.ts'
 import { intentPatterns } from './grammar/intents.ts'
+import { unanswerablePatterns, type Unanswerable } from './grammar/unanswerable.ts'
 import { readArithmetic } from './plans/read-arithmetic.ts'
 
 /** What kind of question it is. Everything that is no other kind is taken as one about figures in tables. */
 export type Intent =
-  | { readonly kind: 'greeting' | 'help' | 'files' }
+  | { readonly kind: 'greeting' | 'help' | 'files' | 'origin' }
+  | { readonly kind: 'unanswerable'; readonly what: Unanswerable }
   | { readonly kind: 'save'; readonly name: string | null }
   | { readonly kind: 'arithmetic'; readonly expression: string }
-  | { readonly kind: 'search'; readonly query: string; readonly place: string | null }
-  | { readonly kind: 'document'; readonly file: string; readonly topic: string | null }
+  | DocumentQuestion
   | { readonly kind: 'describe'; readonly file: string }
   | { readonly kind: 'figures'; readonly question: string }
 
@@ -23,24 +25,24 @@ export function understandQuestion(text: string): Intent {
   if (question === '') return { kind: 'help' }
   const expression = readArithmetic(question)
   if (expression !== null) return { kind: 'arithmetic', expression }
+  const document = readDocumentQuestion(question)
+  if (document !== null) return document
   for (const { intent, pattern } of intentPatterns) {
     const match = pattern.exec(question)
     if (match === null) continue
-    const { file = '', query = '', topic, place, name } = match.groups ?? {}
+    const { file = '', name } = match.groups ?? {}
     switch (intent) {
       case 'greeting':
       case 'help':
       case 'files':
+      case 'origin':
         return { kind: intent }
       case 'save':
         return { kind: intent, name: name ?? null }
-      case 'search':
-        return { kind: intent, query, place: place ?? null }
-      case 'document':
-        return { kind: intent, file, topic: topic ?? null }
       case 'describe':
         return { kind: intent, file }
     }
   }
-  return { kind: 'figures', question }
+  const unanswerable = unanswerablePatterns.find(({ pattern }) => pattern.test(question))
+  return unanswerable === undefined ? { kind: 'figures', question } : { kind: 'unanswerable', what: unanswerable.what }
 }

@@ -1,17 +1,33 @@
+import { irregularPlurals } from './grammar/irregular-plurals.ts'
+
 /** A word in the form in which two words are compared: lower case, without accents, singular. */
 export function normalWord(word: string): string {
-  const plain = /^[a-z0-9]+$/.test(word) ? word : word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const plain = /^[a-z0-9]+$/.test(word) ? word : withoutAccents(word).toLowerCase()
   return singular(plain.replace(/['’]s?$/u, ''))
 }
 
-/** The words of a name: `unitPrice_EUR` has unit, price and eur. */
+/** The words of a name: `unitPrice_EUR` has unit, price and eur; `IMDBRating` has imdb and rating. */
 export function wordsOfName(name: string): string[] {
-  const split = name.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+  const split = name.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replaceAll(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
   return (split.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(normalWord)
 }
 
+/** What is left of a word without its ending, for words of one family: sun and sunny, rain and raining. Rough. */
+export function stemOf(word: string): string {
+  const normal = normalWord(word)
+  const bare = normal.replace(/(?<=\p{L}{3})(ing|ion|ed|er|or|ly|y)$/u, '')
+  if (bare === normal) return normal.replace(/(?<=\p{L}{3})e$/u, '')
+  return bare.replace(/([^aeiouls])\1$/u, '$1')
+}
+
+export function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+}
+
+/** The same for one and many, and not always a word: "movies" and "movie" are both compared as "movy". */
 function singular(word: string): string {
-  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (Object.hasOwn(irregularPlurals, word)) return irregularPlurals[word] ?? word
+  if (/[^aeiou]ies?$/.test(word) && word.length > 4) return word.replace(/ies?$/, 'y')
   if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return /[^su]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { writeTypedTable } from './write-typed-table.ts'
 import type { TypedTable } from './write-typed-table.ts'
 
-export type ConvertedTable = { readonly name: string; readonly path: string }
+export type ConvertedTable = { readonly name: string; readonly path: string; readonly notes: readonly string[] }
 
 /** Copies of private files are not kept longer than this after their last use. */
 const keptMs = 24 * 60 * 60 * 1000
@@ -30,7 +30,7 @@ export async function convertOnce(
           { scratchDir: options.scratchDir, extension: 'parquet' },
           (parquet) => writeTypedTable(table, { path: parquet, ...options }),
         )
-        converted.push({ name: table.name, path: target })
+        converted.push({ name: table.name, path: target, notes: table.notes })
       }
     } finally {
       await tables[Symbol.asyncDispose]?.()
@@ -49,7 +49,25 @@ export async function keepOnce(
   const folder = join(scratchDir, 'converted')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${createHash('sha256').update(key).digest('hex')}.${extension}`)
-  if (await touch(path)) return path
+  for (;;) {
+    if (await touch(path)) return path
+    // Two calls that need the same wait for one: nobody has a file replaced under him. Who is waited for may be cancelled.
+    const others = inMaking.get(path)
+    if (others === undefined) break
+    await others
+  }
+  const work = makeFile(path, folder, make)
+  inMaking.set(
+    path,
+    work.catch(() => {}).finally(() => inMaking.delete(path)),
+  )
+  await work
+  return path
+}
+
+const inMaking = new Map<string, Promise<void>>()
+
+async function makeFile(path: string, folder: string, make: (path: string) => Promise<void>): Promise<void> {
   await removeOld(folder)
   const unfinished = join(folder, `${randomUUID()}.part`)
   try {
@@ -58,7 +76,6 @@ export async function keepOnce(
   } finally {
     await rm(unfinished, { force: true })
   }
-  return path
 }
 
 async function touch(path: string): Promise<boolean> {

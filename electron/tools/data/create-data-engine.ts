@@ -42,6 +42,7 @@ export function createDataEngine(options: {
     },
     drawChart: (chart, { format, signal }) =>
       worker.call('drawChart', { chart, format, fontFile: options.fontFile }, { signal }),
+    renderChart: (vegaSpec, { signal }) => worker.call('renderChart', { vegaSpec }, { signal }),
     warmUp() {
       // The first real call tells what is wrong, if anything is.
       worker.call('filesNamed', { sql: 'SELECT 1' }).catch(() => {})

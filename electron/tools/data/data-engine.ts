@@ -4,7 +4,20 @@ import type { JsonValue } from '../../../shared/schema.ts'
 import type { Cell, QueryResult, TableColumn, TableProfile } from '../../../shared/tool-results.ts'
 
 /** A data file a query may read: how SQL names it, and where it really is (already resolved and checked). */
-export type DataFile = { readonly name: string; readonly absolute: string }
+export type DataFile = {
+  readonly name: string
+  readonly absolute: string
+  /** Of a document: its tables, which its own process has read. The engine opens data files only. */
+  readonly tables?: readonly GivenTable[]
+}
+
+/** A table as text, with what a person should know about how it was read. */
+export type GivenTable = {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly notes: readonly string[]
+}
 
 /**
  * SQL over files, in a process of its own. Throws `QUERY_INVALID` with DuckDB's words, `QUERY_NOT_READ_ONLY`,
@@ -52,6 +65,8 @@ export type DataEngine = {
     chart: ChartDrawing,
     options: { readonly format: 'svg' | 'png' | null; readonly signal: AbortSignal },
   ): Promise<DrawnChart>
+  /** Draws a chart that was made before, as it was made. Throws when it cannot be drawn. */
+  renderChart(vegaSpec: JsonValue, options: { readonly signal: AbortSignal }): Promise<string>
   /** Starts the process ahead of the first call, so that the first question does not wait for it. Never fails. */
   warmUp(): void
   close(): void
@@ -59,16 +74,29 @@ export type DataEngine = {
 
 export type DataCallOptions = { readonly signal: AbortSignal; readonly onProgress: (progress: ToolProgress) => void }
 
-export type ChartKind = 'bar' | 'line' | 'area' | 'scatter' | 'pie' | 'histogram'
+export type ChartKind =
+  | 'bar'
+  | 'grouped-bar'
+  | 'stacked-bar'
+  | 'line'
+  | 'area'
+  | 'scatter'
+  | 'pie'
+  | 'histogram'
+  | 'box'
+  | 'heat-map'
 
-/** What to draw: rows of a result, and which of its columns go where. Column names are exact. */
+/**
+ * What to draw: rows of a result, and which of its columns go where. Column names are exact. The rows of a histogram
+ * and of box plots are bins and boxes, as `summarizePoints` makes them.
+ */
 export type ChartDrawing = {
   readonly title: string
   readonly kind: ChartKind
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly Cell[])[]
   readonly x: string
-  /** Counted instead when absent (a histogram has none). */
+  /** Counted instead when absent. */
   readonly y?: string | undefined
   readonly series?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 
-export type DataFormat = 'csv' | 'json' | 'parquet' | 'workbook' | 'sqlite'
+export type DataFormat = 'csv' | 'json' | 'parquet' | 'workbook' | 'sqlite' | 'document'
 
 const formats: Readonly<Record<string, DataFormat>> = {
   csv: 'csv',
@@ -16,6 +16,15 @@ const formats: Readonly<Record<string, DataFormat>> = {
   sqlite: 'sqlite',
   sqlite3: 'sqlite',
   db: 'sqlite',
+  pdf: 'document',
+  docx: 'document',
+  docm: 'document',
+  pptx: 'document',
+  pptm: 'document',
+  html: 'document',
+  htm: 'document',
+  md: 'document',
+  markdown: 'document',
 }
 
 /** What a file is read as, by its name; null when it holds no table this app can read. */

@@ -137,13 +137,21 @@ const kinds = [
   { kind: 'scatter', x: 'amount', y: 'amount', series: 'region' },
   { kind: 'pie', x: 'region', y: 'amount' },
   { kind: 'histogram', x: 'amount' },
+  { kind: 'histogram', x: 'amount', series: 'region' },
+  { kind: 'stacked-bar', x: 'month', y: 'amount', series: 'region' },
+  { kind: 'grouped-bar', x: 'month', y: 'amount', series: 'region' },
+  { kind: 'heat-map', x: 'month', y: 'amount', series: 'region' },
+  { kind: 'box', x: 'region', y: 'amount' },
+  { kind: 'box', x: 'amount' },
 ]
 
 test.for(kinds)('chart draws a $kind without eval', async (encoding) => {
   const answer = await run(chart, { title: 'Sales', sql: "SELECT * FROM 'sales.csv' ORDER BY month", ...encoding })
   const display = toolDisplay.parse(answer.display)
   if (display.kind !== 'chart') throw new Error('expected a chart')
-  expect(display.alt).toBe(`Sales: ${encoding.kind} chart of ${encoding.y ?? 'count'} by ${encoding.x}, 6 points.`)
+  const drawn = encoding.kind === 'histogram' ? /\d bins/ : encoding.kind === 'box' ? /\d boxes/ : /6 points/
+  expect(display.alt).toMatch(`Sales: ${encoding.kind} chart of ${encoding.y ?? 'count'} by ${encoding.x}, `)
+  expect(display.alt).toMatch(drawn)
   const runtime = parse(display.vegaSpec as object, undefined, { ast: true })
   const svg = await new View(runtime, { renderer: 'none', expr: expressionInterpreter }).toSVG()
   expect(svg).toContain('mark-')
@@ -170,7 +178,7 @@ test('chart says which column is missing or not numeric', async () => {
 })
 
 test('chart draws the first 5,000 points and says so', async () => {
-  const answer = await run(chart, { title: 'T', sql: "SELECT n FROM 'long.csv'", kind: 'histogram', x: 'n' })
+  const answer = await run(chart, { title: 'T', sql: "SELECT n FROM 'long.csv'", kind: 'scatter', x: 'n' })
   expect(jsonOf(answer)).toMatchObject({
     points: 5000,
     note: 'Only the first 5000 of 6000 points are drawn. Group them in SQL to draw all.',

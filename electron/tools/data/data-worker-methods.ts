@@ -1,5 +1,6 @@
 import type { TableId } from '../../../shared/ids.ts'
 import type { ToolProgress } from '../../../shared/run-events.ts'
+import type { JsonValue } from '../../../shared/schema.ts'
 import type { Cell, QueryResult, TableColumn, TableProfile } from '../../../shared/tool-results.ts'
 import type { ChartDrawing, DataFile, DrawnChart } from './data-engine.ts'
 
@@ -59,6 +60,12 @@ export type DataWorkerMethods = {
       readonly fontFile: string
     }
     readonly output: DrawnChart
+    readonly progress: never
+  }
+  /** A chart made before, as SVG. */
+  readonly renderChart: {
+    readonly input: { readonly vegaSpec: JsonValue }
+    readonly output: string
     readonly progress: never
   }
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { DuckDBTimestampTZValue } from '@duckdb/node-api'
 import { serveWorker } from '../../workers/serve-worker.ts'
 import { describeFile } from './describe-file.ts'
@@ -6,8 +7,12 @@ import { drawChart } from './draw-chart.ts'
 import { exportCsv } from './export-csv.ts'
 import { isRepeatable } from './is-repeatable.ts'
 import { parseQuery } from './parse-query.ts'
+import { renderSvg } from './render-svg.ts'
 import { runQuery } from './run-query.ts'
 import { tableRows } from './table-rows.ts'
+
+// It takes every core there is: the main process and the page go first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 // Instants are shown in UTC, whatever zone this machine is in: the same file gives the same answer everywhere.
 DuckDBTimestampTZValue.timezoneOffsetInMinutes = 0
@@ -21,4 +26,5 @@ serveWorker<DataWorkerMethods>({
   tableRows,
   exportCsv,
   drawChart,
+  renderChart: ({ vegaSpec }) => renderSvg(vegaSpec),
 })

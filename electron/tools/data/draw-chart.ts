@@ -1,8 +1,8 @@
-import { AppError } from '../../../shared/errors.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
 import { chartSpec } from './chart-spec.ts'
 import type { DrawnChart } from './data-engine.ts'
 import type { DataWorkerMethods } from './data-worker-methods.ts'
+import { renderSvg } from './render-svg.ts'
 
 /** Compiles a chart to Vega and draws it when asked to. Expressions are interpreted, never made into code. */
 export async function drawChart({
@@ -17,22 +17,6 @@ export async function drawChart({
   if (format === null) return { vegaSpec, image: null }
   const svg = await renderSvg(vegaSpec)
   return { vegaSpec, image: format === 'svg' ? Buffer.from(svg) : await renderPng(svg, fontFile) }
-}
-
-async function renderSvg(vegaSpec: JsonValue): Promise<string> {
-  const { View, loader, parse } = await import('vega')
-  const { expressionInterpreter } = await import('vega-interpreter')
-  const offline = {
-    ...loader(),
-    load: () => Promise.reject(new AppError('ADDRESS_NOT_ALLOWED', 'A chart loads nothing.')),
-  }
-  const runtime = parse({ ...(vegaSpec as object), background: 'white' }, undefined, { ast: true })
-  const view = new View(runtime, { renderer: 'none', loader: offline, expr: expressionInterpreter })
-  try {
-    return await view.toSVG()
-  } finally {
-    view.finalize()
-  }
 }
 
 /** Twice the size, for screens that have twice the pixels. */

@@ -3,9 +3,13 @@ import type { ToolDisplay } from '../../../shared/tool-results.ts'
 import type { ToolContext } from '../tool.ts'
 import type { ChartInput } from './chart-input.ts'
 import { resolveDataFiles } from './resolve-data-files.ts'
+import { summaryPlan } from './summary-plan.ts'
 import { withProgress } from './with-progress.ts'
 
 const maxPoints = 5000
+
+/** What a picture of each kind is made of, where it is not points. */
+const pointNames: Readonly<Partial<Record<ChartInput['kind'], string>>> = { histogram: 'bins', box: 'boxes' }
 
 export type MadeChart = {
   readonly display: Extract<ToolDisplay, { kind: 'chart' }>
@@ -21,12 +25,14 @@ export async function* makeChart(
   context: ToolContext,
   format: 'svg' | 'png' | null,
 ): AsyncGenerator<ToolProgress, MadeChart, void> {
-  const { title, sql, kind, x, y, series } = input
-  const { files, isForeign } = await resolveDataFiles(sql, context)
+  const { title, kind, x, y, series } = input
+  const { files, isForeign } = await resolveDataFiles(input.sql, context)
   const { signal } = context
-  const result = yield* withProgress((onProgress) =>
-    context.data.query(sql, { files, maxRows: maxPoints, signal, onProgress }),
-  )
+  const query = (sql: string) =>
+    withProgress((onProgress) => context.data.query(sql, { files, maxRows: maxPoints, signal, onProgress }))
+  const plan = summaryPlan(input)
+  const bounds = plan.bounds === null ? null : yield* query(plan.bounds)
+  const result = yield* query(plan.points(bounds?.rows[0] ?? []))
   const { columns, rows, rowCount } = result
   const { vegaSpec, image } = await context.data.drawChart(
     { title, kind, columns, rows, x, y, series },
@@ -36,7 +42,10 @@ export async function* makeChart(
     rowCount > rows.length
       ? `Only the first ${rows.length} of ${rowCount} points are drawn. Group them in SQL to draw all.`
       : undefined
-  const alt = [`${title}: ${kind} chart of ${y ?? 'count'} by ${x}, ${rows.length} points.`, note]
+  const alt = [
+    `${title}: ${kind} chart of ${y ?? 'count'} by ${x}, ${rows.length} ${pointNames[kind] ?? 'points'}.`,
+    note,
+  ]
     .filter(Boolean)
     .join(' ')
   return {

@@ -1,12 +1,16 @@
+import { stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors.ts'
-import { csvReadings } from './csv-readings.ts'
-import { csvSeparator } from './csv-separator.ts'
+import { csvTable } from './csv-table.ts'
 import { convertOnce } from './convert-once.ts'
 import type { DataFile } from './data-engine.ts'
 import { dataFormat } from './data-format.ts'
+import { jsonBeginning } from './json-beginning.ts'
+import { jsonTables } from './json-tables.ts'
 import { openForReading } from './open-for-reading.ts'
 import type { OpenedFile } from './open-for-reading.ts'
+import { readArrayTables } from './read-array-tables.ts'
 import { readDatabaseTables } from './read-database-tables.ts'
+import { readDocumentTables } from './read-document-tables.ts'
 import { readWorkbookTables } from './read-workbook-tables.ts'
 import { literal } from './sql-text.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
@@ -15,15 +19,24 @@ import { unmergedVersion } from './unmerged-version.ts'
 
 /** One table of a file: the path DuckDB may open for it, and the ways to read it, best first. */
 export type SourceTable = {
-  /** Sheet or table; null for a file that is one table. */
+  /** Sheet, table or array; null for a file that is one table. */
   readonly part: string | null
   readonly shown: string
   readonly path: string
+  /** Changes with the table's content: what was learnt about its columns holds as long as this. */
+  readonly version: string
   readonly readings: readonly Reading[]
 }
 
-/** A way to read a table, and what a person should know when it was needed. */
-export type Reading = { readonly select: string; readonly note: string | null }
+/** A way to read a table, and what a person should know about it. */
+export type Reading = {
+  /** The table in SQL. The reader gives the columns in `types` those types by itself. */
+  readonly select: (types: ReadonlyMap<string, string>) => string
+  /** All columns are text, because the format knows nothing else. */
+  readonly isUntyped: boolean
+  readonly hasSemicolons: boolean
+  readonly notes: readonly string[]
+}
 
 export type Source = AsyncDisposable & {
   readonly file: DataFile
@@ -42,7 +55,7 @@ export async function openSource(file: DataFile, options: SourceOptions): Promis
   const kind = dataFormat(file.absolute)
   if (kind === null)
     throw new AppError('FILE_MALFORMED', `${shown} is not a kind of table file this app reads.`, {
-      hint: 'It reads CSV, TSV, JSON, Parquet, XLSX and SQLite files. An old .xls can be saved as .xlsx.',
+      hint: 'It reads CSV, TSV, JSON, Parquet, XLSX and SQLite files, and tables in PDF, DOCX, PPTX, HTML and Markdown. An old .xls can be saved as .xlsx.',
     })
   const opened = await openForReading(file.absolute, shown)
   try {
@@ -82,35 +95,76 @@ async function tablesOf(opened: OpenedFile, opening: Opening): Promise<SourceTab
   const key = `${opening.file.absolute}\n${opened.version}`
   switch (format) {
     case 'csv': {
-      const path = isGzip ? opened.path : await toUtf8(opened, { key, scratchDir, signal })
-      const separator = isGzip ? null : await csvSeparator(path)
-      return [{ part: null, shown, path, readings: csvReadings(path, { isGzip, separator }) }]
+      const path = await toUtf8(opened, { key, shown, isGzip, isWithoutMark: false, scratchDir, signal })
+      const table = await csvTable(path, { key, scratchDir, signal })
+      return table === null ? [] : [{ part: null, shown, version: key, ...table }]
     }
     case 'json': {
-      const path = isGzip ? opened.path : await toUtf8(opened, { key, scratchDir, signal })
-      return [{ part: null, shown, path, readings: [jsonReading(path, { bytes: opened.bytes, isGzip })] }]
+      const path = await toUtf8(opened, { key, shown, isGzip, isWithoutMark: true, scratchDir, signal })
+      return jsonSources(path, { key, shown, scratchDir, signal })
     }
     case 'parquet':
-      return [{ part: null, shown, path: opened.path, readings: [parquetReading(opened.path)] }]
+      return [{ part: null, shown, path: opened.path, version: key, readings: [parquetReading(opened.path, [])] }]
     case 'workbook':
+      return convertedSources({ shown, version: key, scratchDir, signal }, () => readWorkbookTables(opened, opening))
     case 'sqlite': {
-      const read = format === 'workbook' ? readWorkbookTables : readDatabaseTables
-      const version = format === 'sqlite' ? `${key}\n${await unmergedVersion(opening.file.absolute)}` : key
-      const converted = await convertOnce(version, { scratchDir, signal, tables: () => read(opened, opening) })
-      return converted.map(({ name, path }) => ({ part: name, shown, path, readings: [parquetReading(path)] }))
+      const version = `${key}\n${await unmergedVersion(opening.file.absolute)}`
+      return convertedSources({ shown, version, scratchDir, signal }, () => readDatabaseTables(opened, opening))
+    }
+    case 'document': {
+      const given = opening.file.tables ?? []
+      const version = `${key}\n${JSON.stringify(given)}`
+      return convertedSources({ shown, version, scratchDir, signal }, () => Promise.resolve(readDocumentTables(given)))
     }
   }
 }
 
-const MIB = 1024 ** 2
-
-/** One object may be as large as the file, up to what memory allows: DuckDB reserves several times the limit. */
-function jsonReading(path: string, { bytes, isGzip }: { readonly bytes: number; readonly isGzip: boolean }): Reading {
-  const limit = Math.min(64 * MIB, Math.max(16 * MIB, bytes))
-  const options = `compression = '${isGzip ? 'gzip' : 'uncompressed'}', maximum_object_size = ${limit}`
-  return { select: `SELECT * FROM read_json(${literal(path)}, ${options})`, note: null }
+/** Tables that DuckDB cannot read itself, converted once per version. */
+async function convertedSources(
+  { shown, version, ...options }: SourceOptions & { readonly shown: string; readonly version: string },
+  tables: Parameters<typeof convertOnce>[1]['tables'],
+): Promise<SourceTable[]> {
+  const converted = await convertOnce(version, { ...options, tables })
+  return converted.map(({ name, path, notes }) => ({
+    part: name,
+    shown,
+    path,
+    version: `${version}\n${name}`,
+    readings: [parquetReading(path, notes)],
+  }))
 }
 
-function parquetReading(path: string): Reading {
-  return { select: `SELECT * FROM read_parquet(${literal(path)})`, note: null }
+async function jsonSources(
+  path: string,
+  options: SourceOptions & { readonly key: string; readonly shown: string },
+): Promise<SourceTable[]> {
+  const { key, shown } = options
+  const { size: bytes } = await stat(path)
+  const beginning = await jsonBeginning(path)
+  if (beginning === 'array of arrays') {
+    const converted = await convertOnce(key, { ...options, tables: () => readArrayTables(path, { shown, bytes }) })
+    return converted.map((table) => ({
+      part: null,
+      shown,
+      path: table.path,
+      version: key,
+      readings: [parquetReading(table.path, table.notes)],
+    }))
+  }
+  const tables = await jsonTables(path, { ...options, bytes, isOneObject: beginning === 'object' })
+  return tables.map(({ part, select, notes }) => ({
+    part,
+    shown,
+    path,
+    version: `${key}\n${part ?? ''}`,
+    readings: [plainReading(select(path), notes)],
+  }))
+}
+
+function parquetReading(path: string, notes: readonly string[]): Reading {
+  return plainReading(`SELECT * FROM read_parquet(${literal(path)})`, notes)
+}
+
+function plainReading(select: string, notes: readonly string[]): Reading {
+  return { select: () => select, isUntyped: false, hasSemicolons: false, notes }
 }

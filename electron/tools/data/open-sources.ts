@@ -16,12 +16,12 @@ export async function openSources(
   const sources = new Map<string, Source>()
   const tables: NamedTable[] = []
   for (const name of names) {
-    const { absolute } = fileOf(name, files)
+    const file = fileOf(name, files)
     const { path, part } = splitPart(name)
-    let source = sources.get(absolute)
+    let source = sources.get(file.absolute)
     if (source === undefined) {
-      source = opened.use(await openSource({ name: path, absolute }, options))
-      sources.set(absolute, source)
+      source = opened.use(await openSource({ ...file, name: path }, options))
+      sources.set(file.absolute, source)
     }
     tables.push({ name, table: tableOf(source, part) })
   }

@@ -14,7 +14,7 @@ export const queryData = defineTool({
   family: 'data',
   description: `Runs one read-only SQL SELECT (DuckDB dialect) over data files and returns its rows.
 Name files by path, in single quotes, where a table stands: SELECT region, sum(amount) FROM 'sales.csv' GROUP BY region.
-CSV, TSV, JSON, NDJSON, Parquet (also .csv.gz and .json.gz); a sheet is 'book.xlsx#Sheet1', an SQLite table 'shop.sqlite#orders'. Files of any kind can be joined.
+CSV, TSV, JSON, NDJSON, Parquet (also .csv.gz and .json.gz); a sheet is 'book.xlsx#Sheet1', an SQLite table 'shop.sqlite#orders', a table of a document 'report.pdf#page 2 table 1' (describe_data names them). Files of any kind can be joined.
 Use describe_data first to learn the columns. The first 50 rows come back and the person sees all of them, so aggregate in SQL rather than reading rows. Functions that open files (read_csv, …) are not available.`,
   input: z.object({
     sql: z
@@ -26,7 +26,7 @@ Use describe_data first to learn the columns. The first 50 rows come back and th
   powers: { reads: ['files'], writes: [], output: 'workspace', isUndoable: true },
   timeoutMs: 300_000,
   concurrency: 2,
-  version: '1',
+  version: '2',
   load: () => Promise.resolve(),
   title: ({ sql }) => sqlTitle('Query', sql),
   targets: ({ sql }, context) => readingTargets(sql, context),

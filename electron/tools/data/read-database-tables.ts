@@ -26,7 +26,10 @@ export async function readDatabaseTables(
     database.exec('PRAGMA trusted_schema = OFF')
     return {
       *[Symbol.iterator]() {
-        for (const name of tableNames(database)) yield toTable(database, name)
+        const views = namesOf(database, 'view').map((name) => viewTable(database, name))
+        const notes = views.flatMap((view) => (typeof view === 'string' ? [view] : []))
+        for (const name of namesOf(database, 'table')) yield { ...toTable(database, name), notes }
+        for (const view of views) if (typeof view !== 'string') yield { ...view, notes }
       },
       async [Symbol.asyncDispose]() {
         database.close()
@@ -65,14 +68,26 @@ async function copyFile(source: FileHandle, path: string): Promise<void> {
   }
 }
 
-function tableNames(database: DatabaseSync): string[] {
+function namesOf(database: DatabaseSync, type: 'table' | 'view'): string[] {
   return database
     .prepare(
       `SELECT name FROM sqlite_master
-       WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY rowid`,
+       WHERE type = ? AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY rowid`,
     )
-    .all()
+    .all(type)
     .map((row) => String(row['name']))
+}
+
+/** A view as a table, or why it is left out. */
+function viewTable(database: DatabaseSync, name: string): TypedTable | string {
+  const sql = database.prepare("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?").get(name)?.['sql']
+  // SQLite cannot be interrupted from here, and such a view may count forever.
+  if (/\bWITH\b/i.test(String(sql))) return `The view “${name}” is left out, because it may never end (WITH).`
+  try {
+    return toTable(database, name)
+  } catch (error) {
+    return `The view “${name}” is left out, because it does not work: ${(error as Error).message}.`
+  }
 }
 
 function toTable(database: DatabaseSync, name: string): TypedTable {
@@ -92,6 +107,7 @@ function toTable(database: DatabaseSync, name: string): TypedTable {
       statement,
       columns.map((column) => column.name),
     ),
+    notes: [],
   }
 }
 

@@ -30,6 +30,8 @@ export async function refuseUnreadable(
       return unlessStarts(head, [plainParquet], shown, 'a Parquet file')
     case 'sqlite':
       return unlessStarts(head, [sqlite], shown, 'an SQLite database, or it is encrypted')
+    case 'document':
+      return // Its own process has read it already.
     case 'csv':
     case 'json':
       if (isGzip) return unlessStarts(head, [Buffer.from([0x1f, 0x8b])], shown, 'gzip data')
@@ -37,10 +39,17 @@ export async function refuseUnreadable(
   }
 }
 
+/** UTF-16 with its mark; without it, where every other byte is mostly zero, as in words of Latin letters. */
 export function isUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  return null
+  const zeros = [0, 0]
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const most = Math.floor(head.length / 2) * 0.7
+  if (head.length < 8) return null
+  if (odd > most && even === 0) return 'utf-16le'
+  return even > most && odd === 0 ? 'utf-16be' : null
 }
 
 export async function firstBytes(opened: OpenedFile): Promise<Buffer> {

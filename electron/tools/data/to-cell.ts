@@ -1,5 +1,5 @@
 import { DuckDBTypeId, JsonDuckDBValueConverter } from '@duckdb/node-api'
-import type { DuckDBDecimalValue, DuckDBType, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBDecimalValue, DuckDBType, DuckDBValue, DuckDBValueConverter, Json } from '@duckdb/node-api'
 import type { Cell } from '../../../shared/tool-results.ts'
 
 /** Longer text is cut for showing; the kept result and its export are whole. */
@@ -49,11 +49,17 @@ export function toCell(value: DuckDBValue, type: DuckDBType): Cell {
     case DuckDBTypeId.MAP:
     case DuckDBTypeId.UNION:
     case DuckDBTypeId.VARIANT:
-      return cut(JSON.stringify(JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter)))
+      return cut(JSON.stringify(toJson(value, type, toJson)))
     default:
       return cut(String(value))
   }
 }
+
+/** Whole numbers inside lists and objects stay numbers while a double holds them. */
+const toJson: DuckDBValueConverter<Json> = (value, type, converter) =>
+  typeof value === 'bigint' && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : JsonDuckDBValueConverter(value, type, converter)
 
 function fromBigInt(value: bigint): Cell {
   const number = Number(value)

@@ -9,6 +9,8 @@ export type TypedTable = {
   readonly name: string
   readonly columns: readonly { readonly name: string; readonly type: string }[]
   readonly rows: Iterable<readonly TypedValue[]>
+  /** What a person should know about the way it was read. */
+  readonly notes: readonly string[]
 }
 
 const bufferedCharacters = 1024 ** 2

@@ -12,6 +12,26 @@ export async function makePdf(pages: readonly (readonly string[])[]): Promise<Bu
   return Buffer.from(await pdf.save())
 }
 
+export type PlacedText = { readonly text: string; readonly x: number; readonly y: number; readonly size?: number }
+
+/** Text exactly where it is put: points from the bottom left. */
+export async function makePlacedPdf(pages: readonly (readonly PlacedText[])[]): Promise<Buffer> {
+  const pdf = await PDFDocument.create()
+  for (const texts of pages) {
+    const page = pdf.addPage([600, 800])
+    for (const { text, x, y, size = 11 } of texts) page.drawText(text, { x, y, size })
+  }
+  return Buffer.from(await pdf.save())
+}
+
+/** Rows of cells at given columns, one every 18 points from `top` down. */
+export function placedRows(
+  rows: readonly (readonly string[])[],
+  { columns, top }: { readonly columns: readonly number[]; readonly top: number },
+): PlacedText[] {
+  return rows.flatMap((row, y) => row.map((text, x) => ({ text, x: columns[x] ?? 0, y: top - y * 18 })))
+}
+
 /** A PDF whose key nobody has: its owner and user entries fit no password. */
 export function makeEncryptedPdf(): Buffer {
   const key = 'ab'.repeat(32)

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
-import type { DocumentFile, OpenedDocument } from './opened-document.ts'
+import type { DocumentFile, DocumentTable, OpenedDocument } from './opened-document.ts'
 import { readArchive } from './read-archive.ts'
+import { toDocumentTable } from './tables/to-document-table.ts'
 
 /** One element as the parser gives it in order: `{ 'a:t': [children], ':@': {attributes} }`, or `{ '#text': … }`. */
 type XmlNode = Readonly<Record<string, unknown>>
@@ -10,6 +11,8 @@ type XmlNode = Readonly<Record<string, unknown>>
 export async function openPptx(file: DocumentFile): Promise<OpenedDocument> {
   const files = await readArchive(file, (name) => /^ppt\/.*\.(xml|rels)$/.test(name))
   const slides = slideOrder(files)
+  const eachSlide = <Value>(read: (nodes: readonly XmlNode[], where: string) => readonly Value[]) =>
+    slides.flatMap((slide, index) => read(parse(files, slide), `slide ${index + 1}`))
   return {
     format: 'PowerPoint',
     totalParts: slides.length,
@@ -18,11 +21,19 @@ export async function openPptx(file: DocumentFile): Promise<OpenedDocument> {
       const text = textOf(parse(files, slide)).trim()
       const notesFile = [...relations(files, slide).values()].find((target) => target.includes('/notesSlides/'))
       const notes = notesFile === undefined ? '' : textOf(parse(files, notesFile)).trim()
-      const parts = [text === '' ? '[No text on this slide.]' : text, ...(notes === '' ? [] : [`Notes: ${notes}`])]
-      return { where: `slide ${number}`, text: parts.join('\n\n') }
+      const parts = [text === '' ? noText : text, ...(notes === '' ? [] : [`Notes: ${notes}`])]
+      const isEmpty = text === '' && notes === '' ? ({ isEmpty: true } as const) : {}
+      return { where: `slide ${number}`, text: parts.join('\n\n'), ...isEmpty }
     },
+    async outline() {
+      const headings = eachSlide((nodes, where) => titlesOf(nodes).map((text) => ({ level: 1, text, where })))
+      return { headings, from: headings.length === 0 ? null : 'the titles of its slides' }
+    },
+    tables: async () => eachSlide((nodes, where) => tablesOf(nodes, where)),
   }
 }
+
+const noText = '[No text on this slide.]'
 
 const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, trimValues: false, parseTagValue: false })
 
@@ -66,6 +77,27 @@ function attribute(node: XmlNode, name: string): string {
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+/** What stands in the shapes that are made for a title. */
+function titlesOf(slide: readonly XmlNode[]): readonly string[] {
+  return elements(slide, 'p:sp').flatMap((shape) => {
+    const isTitle = elements([shape], 'p:ph').some((place) => /^(ctrT|t)itle$/.test(attribute(place, 'type')))
+    const text = isTitle ? textOf([shape]).replaceAll(/\s+/g, ' ').trim() : ''
+    return text === '' ? [] : [text]
+  })
+}
+
+/** Tables of a slide. A cell that another one covers holds nothing. */
+function tablesOf(slide: readonly XmlNode[], where: string): readonly DocumentTable[] {
+  return elements(slide, 'a:tbl').flatMap((table, index) => {
+    const cells = elements([table], 'a:tr').map((row) =>
+      elements([row], 'a:tc').map((cell) => textOf([cell]).replace(/ \| $/, '')),
+    )
+    const isMarked = elements([table], 'a:tblPr').some((properties) => attribute(properties, 'firstRow') === '1')
+    const headerRows = isMarked ? 1 : null
+    return toDocumentTable({ name: `${where} table ${index + 1}`, where, cells, headerRows }) ?? []
+  })
 }
 
 /** Paragraphs as lines, table rows as cells between bars. */

@@ -17,13 +17,20 @@ export async function openXlsx(file: DocumentFile): Promise<OpenedDocument> {
     async part(number) {
       const { sheet, data } = sheets[number - 1]!
       // The library's type says `typeof Date` where it gives dates.
-      return { where: `sheet ${sheet}`, text: toText(data as unknown as readonly (readonly Cell[])[]) }
+      const rows = data as unknown as readonly (readonly Cell[])[]
+      const where = `sheet ${sheet}`
+      if (rows.length === 0) return { where, text: '[This sheet is empty.]', isEmpty: true }
+      return { where, text: toText(rows), ...(rows.length > maxRows ? { isCut: true } : {}) }
     },
+    outline: async () => ({
+      headings: sheets.map(({ sheet }) => ({ level: 1, text: sheet, where: `sheet ${sheet}` })),
+      from: 'the names of its sheets',
+    }),
+    tables: async () => [],
   }
 }
 
 function toText(rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) return '[This sheet is empty.]'
   const shown = rows.slice(0, maxRows).map((row) => row.map(cellText).join('\t').trimEnd())
   const rest = rows.length - maxRows
   return [...shown, ...(rest > 0 ? [`[${rest} more rows: use query_data.]`] : [])].join('\n')

@@ -2,11 +2,12 @@ import { z } from '../../../shared/schema.ts'
 import { defineTool } from '../tool.ts'
 import { titleName } from '../../../shared/title-name.ts'
 
-const maxCharacters = 40_000
+const mostCharacters = 40_000
 
 const input = z.object({
   path: z.string().min(1).max(4096).describe('Relative to the opened folder, or attachments/….'),
   from: z.number().int().min(1).default(1).describe('The page, sheet, slide or section to begin with, counted from 1.'),
+  maxCharacters: z.number().int().min(500).max(mostCharacters).default(mostCharacters),
 })
 
 export const readDocument = defineTool({
@@ -19,7 +20,7 @@ export const readDocument = defineTool({
   powers: { reads: ['files'], writes: [], output: 'workspace', isUndoable: true },
   timeoutMs: 90_000,
   concurrency: 2,
-  version: '1',
+  version: '2',
   load: async () => undefined,
   title: ({ path, from }) => `Read ${titleName(path)}${from > 1 ? ` from part ${from}` : ''}`,
 
@@ -30,7 +31,7 @@ export const readDocument = defineTool({
 
   cache: { ttlMs: 30 * 60_000, fingerprint: ({ path }, context) => context.identify(path) },
 
-  async *run({ path, from }, context) {
+  async *run({ path, from, maxCharacters }, context) {
     const file = await context.files.resolve(path, 'reading')
     const options = { firstPart: from, maxCharacters, signal: context.signal }
     const value = await context.documents.read(file, options)

@@ -1,16 +1,26 @@
 import type { OpenedDocument } from './opened-document.ts'
+import { markdownOutline } from './outline/markdown-outline.ts'
+import { unmark } from './outline/unmark.ts'
 
 /** About two pages: long enough to keep a thought together, short enough to ask for the next. */
 const sectionCharacters = 6000
 
-/** Text without pages as parts: cut at ends of paragraphs, else of lines, and named by section. */
-export function asSections(format: string, text: string): OpenedDocument {
-  const sections = splitAt(text, sectionCharacters)
-  const where = (number: number) => (sections.length === 1 ? 'whole document' : `section ${number}`)
+/**
+ * Markdown made from a document without pages, as parts: cut at ends of paragraphs, else of lines, and named by section.
+ * `from` says how its headings are known.
+ */
+export function asSections(format: string, markdown: string, from: string): Omit<OpenedDocument, 'tables'> {
+  const sections = splitAt(markdown, sectionCharacters)
+  const where = (index: number) => (sections.length === 1 ? 'whole document' : `section ${index + 1}`)
+  const parts = sections.map((text, index) => ({ where: where(index), text, words: unmark(text), ...emptiness(text) }))
   return {
     format,
-    totalParts: sections.length,
-    part: async (number) => ({ where: where(number), text: sections[number - 1] ?? '' }),
+    totalParts: parts.length,
+    part: async (number) => parts[number - 1]!,
+    async outline() {
+      const headings = markdownOutline(parts.map((part) => ({ where: part.where, text: part.words })))
+      return { headings, from: headings.length === 0 ? null : from }
+    },
   }
 }
 
@@ -22,9 +32,20 @@ export function asLines(format: string, text: string): OpenedDocument {
     const first = line
     line += section.split('\n').length - 1
     const last = section.endsWith('\n') ? line - 1 : line
-    return { where: `lines ${first}–${last}`, text: section }
+    return { where: `lines ${first}–${last}`, text: section, firstLine: first, ...emptiness(section) }
   })
-  return { format, totalParts: parts.length, part: async (number) => parts[number - 1]! }
+  return {
+    format,
+    totalParts: parts.length,
+    part: async (number) => parts[number - 1]!,
+    outline: async () => ({ headings: [], from: null }),
+    tables: async () => [],
+  }
+}
+
+/** A document of pictures only has a part too. */
+function emptiness(text: string): { readonly isEmpty?: true } {
+  return text.trim() === '' ? { isEmpty: true } : {}
 }
 
 /** Pieces that join to the very text again. At least one, also for no text. */

@@ -17,6 +17,7 @@ export function createToolContext(files: FileScope, rest: Partial<ToolContext> =
     data: absent as ToolContext['data'],
     documents: absent as ToolContext['documents'],
     results: absent as ToolContext['results'],
+    runs: { of: () => refuse('runs') },
     now: () => new Date('2026-03-29T00:30:00Z'),
     isRefresh: false,
     ...rest,

@@ -1,5 +1,5 @@
 import type { Cell, TableColumn } from '../../../shared/tool-results.ts'
-import { formatCell } from './format-cell.ts'
+import { formatCell } from '../../../shared/format-cell.ts'
 
 /**
  * A width in pixels for each column, from its name and its first rows, so that paging and sorting never make columns

@@ -10,7 +10,7 @@ import { CodeBox } from '../../ui/code-box.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { columnWidths } from './column-widths.ts'
-import { formatCell, isNumeric } from './format-cell.ts'
+import { formatCell, isNumeric } from '../../../shared/format-cell.ts'
 import { rowAt, type Sort } from './table-pages.ts'
 import { useTablePages } from './use-table-pages.ts'
 

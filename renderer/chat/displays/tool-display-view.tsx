@@ -1,12 +1,14 @@
+import type { RunId } from '../../../shared/ids.ts'
 import type { ToolDisplay } from '../../../shared/tool-results.ts'
 import { CodeBox } from '../../ui/code-box.tsx'
 import { DiffView } from '../../ui/diff-view.tsx'
 import { ChartDisplay } from './chart-display.tsx'
+import { ChoicesDisplay } from './choices-display.tsx'
 import { CommandDisplay } from './command-display.tsx'
 import { TableDisplay } from './table-display.tsx'
 
 /** A tool's result in the form that fits it. */
-export function ToolDisplayView({ display }: { readonly display: ToolDisplay }) {
+export function ToolDisplayView({ runId, display }: { readonly runId: RunId; readonly display: ToolDisplay }) {
   switch (display.kind) {
     case 'table':
       // A table worked out again is another table, from its first page on.
@@ -19,5 +21,7 @@ export function ToolDisplayView({ display }: { readonly display: ToolDisplay }) 
       return <CommandDisplay display={display} />
     case 'text':
       return <CodeBox label="Result" text={display.text} />
+    case 'choices':
+      return <ChoicesDisplay runId={runId} display={display} />
   }
 }

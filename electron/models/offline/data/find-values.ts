@@ -1,5 +1,6 @@
-import { normalWord } from '../words.ts'
-import type { ValueLookup } from './request.ts'
+import { otherNames } from '../grammar/other-names.ts'
+import { normalWord, withoutAccents } from '../words.ts'
+import type { ValueHit, ValueLookup } from './request.ts'
 
 const longestValue = 4
 
@@ -15,10 +16,50 @@ export function valuePhrases(words: readonly string[], isQuoted: boolean): strin
   return phrases
 }
 
-/** How a value may be spelt for a phrase: as it is, in the singular, in the plural. */
-export function valueForms(phrase: string): string[] {
-  const single = phrase.split(' ').map(normalWord).join(' ')
-  return [...new Set([phrase, single, `${single}s`])]
+/**
+ * How a value may be spelt for a phrase, nearest first: as it is, without accents and marks, as one or many, by another
+ * name.
+ */
+export function valueForms(phrase: string): readonly (readonly string[])[] {
+  const key = valueKey(phrase)
+  const words = key.split(' ')
+  const single = words.map(normalWord).join(' ')
+  const lastSingle = [...words.slice(0, -1), normalWord(words.at(-1) ?? '')].join(' ')
+  return [[phrase], [key], [single, lastSingle, plural(lastSingle)], namesFor([key, single, lastSingle])]
+}
+
+/** Of a word in the form of `normalWord`, which ends "movies" in y. */
+function plural(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
+
+/** A value or phrase as two of them are compared: lower case, no accents, words apart by one blank. */
+export function valueKey(text: string): string {
+  return withoutAccents(text.toLowerCase())
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The hits that are nearest to a phrase. A value of fewer than three letters must be spelt as it is: C is not C++. */
+export function nearestHits(phrase: string, hits: readonly ValueHit[]): readonly ValueHit[] {
+  for (const forms of valueForms(phrase)) {
+    const found = hits.filter(({ value }) => {
+      const plain = value.trim().toLowerCase()
+      const key = valueKey(value)
+      return forms.includes(plain) || (key.length >= 3 && forms.includes(key))
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const groupsByName = new Map<string, readonly string[]>(
+  otherNames.flatMap((group) => group.map((name) => [name, group])),
+)
+
+function namesFor(phrases: readonly string[]): readonly string[] {
+  return phrases.flatMap((phrase) => groupsByName.get(phrase) ?? [])
 }
 
 export type FoundValues = {

@@ -1,86 +1,119 @@
-import { aggregateWords, type Aggregate } from '../grammar/aggregates.ts'
-import { chartWords, type ChartKind } from '../grammar/chart-kinds.ts'
-import { comparisonWords, timeComparisons, type Comparison } from '../grammar/comparisons.ts'
-import { numberWords, rankWords, type Direction } from '../grammar/ranks.ts'
-import { stopWords } from '../grammar/stop-words.ts'
-import { comparingWords, distinctWords, listingWords, rowWords, structureWords } from '../grammar/structure-words.ts'
-import { months, timeAdverbs, timeUnits, type TimeUnit } from '../grammar/time-words.ts'
+import { aggregateWords } from '../grammar/aggregates.ts'
+import { qualityVerbs } from '../grammar/qualities.ts'
+import { rankWords } from '../grammar/ranks.ts'
+import { countedNouns } from '../grammar/row-nouns.ts'
+import { placePhrases, stopWords, weakBeforeRank } from '../grammar/stop-words.ts'
+import { rowWords } from '../grammar/structure-words.ts'
+import { timeUnits } from '../grammar/time-words.ts'
 import { normalWord } from '../words.ts'
-import { matchColumns } from './match-columns.ts'
+import { combinePhrases } from './combine-phrases.ts'
+import { longestEntry, own, wordAt } from './grammar-entries.ts'
+import { isSynonymPhrase, matchColumns, type ColumnMatch } from './match-columns.ts'
+import type { Phrase, Read, Said } from './phrase.ts'
+import { columnsOfQuality } from './quality-columns.ts'
+import { readDates } from './read-dates.ts'
+import { readEdge } from './read-edges.ts'
+import { readGrammar } from './read-grammar.ts'
+import { readNumbers } from './read-numbers.ts'
 import type { Token } from './split-question.ts'
-import type { Column } from './table-columns.ts'
-
-/** What a stretch of a question is, before its part in the whole is known. */
-export type Phrase =
-  | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
-  | { readonly kind: 'rank'; readonly direction: Direction; readonly word: string }
-  | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly isOfTime: boolean }
-  | { readonly kind: 'structure'; readonly role: 'group' | 'filter' | 'measure' }
-  | { readonly kind: 'chart'; readonly chart: ChartKind | null }
-  | { readonly kind: 'time'; readonly unit: TimeUnit; readonly isAdverb: boolean }
-  | { readonly kind: 'month'; readonly month: number }
-  | { readonly kind: 'quarter'; readonly quarter: number }
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'date'; readonly date: string }
-  | { readonly kind: 'column'; readonly words: readonly string[] }
-  | { readonly kind: 'distinct' }
-  | { readonly kind: 'compare' }
-  | { readonly kind: 'rows' }
-  | { readonly kind: 'listing' }
-  | { readonly kind: 'table' }
-  /** Words that may be a value of some column. Quoted ones stand together. */
-  | { readonly kind: 'open'; readonly words: readonly string[]; readonly isQuoted: boolean }
+import { isNumeric, isTemporal, isTruth, type Column } from './table-columns.ts'
 
 export type ReadingOf = {
   readonly columns: readonly Column[]
   /** Words of the table's own name, to be read as naming it and not a column. Empty for the other reading. */
   readonly tableWords: ReadonlySet<string>
+  /** Words that were found as values and are to be read so, in lower case. */
+  readonly valueWords: ReadonlySet<string>
 }
 
 /** Splits a question into phrases, for one table. Longer readings win; words without meaning disappear. */
 export function readPhrases(tokens: readonly Token[], of: ReadingOf): Phrase[] {
   const phrases: Phrase[] = []
-  let isRunOpen = false
   for (let at = 0; at < tokens.length;) {
-    const read = readPhrase(tokens, at, of)
-    const phrase = read.phrase
     const last = phrases.at(-1)
-    if (phrase?.kind === 'open' && !phrase.isQuoted && isRunOpen && last?.kind === 'open') {
-      phrases[phrases.length - 1] = { ...last, words: [...last.words, ...phrase.words] }
-    } else if (phrase !== null) phrases.push(phrase)
-    isRunOpen = phrase?.kind === 'open' && !phrase.isQuoted
-    at += read.length
+    const { said, length } = readPhrase(tokens, { at, last }, of)
+    if (said !== null) {
+      const phrase = { ...said, from: tokens[at]?.from ?? 0, to: tokens[at + length - 1]?.to ?? 0 }
+      const joined = joinRuns(last, phrase, tokens[at - 1])
+      if (joined === null) phrases.push(phrase)
+      else phrases[phrases.length - 1] = joined
+    }
+    at += length
   }
-  return phrases
+  return combinePhrases(phrases, of.columns)
 }
 
-type Read = { readonly phrase: Phrase | null; readonly length: number }
+type OpenPhrase = Extract<Phrase, { readonly kind: 'open' }>
 
-function readPhrase(tokens: readonly Token[], at: number, of: ReadingOf): Read {
+/** Neighbouring words that nothing knows are looked up together. */
+function joinRuns(last: Phrase | undefined, next: Phrase, before: Token | undefined): OpenPhrase | null {
+  if (last?.kind !== 'open' || next.kind !== 'open' || last.isQuoted || next.isQuoted || last.to !== before?.to)
+    return null
+  return { ...last, words: [...last.words, ...next.words], to: next.to }
+}
+
+type Place = { readonly at: number; readonly last: Phrase | undefined }
+
+function readPhrase(tokens: readonly Token[], { at, last }: Place, of: ReadingOf): Read {
   const token = tokens[at]
-  if (token === undefined) return { phrase: null, length: 1 }
-  if (token.kind === 'quoted') return one({ kind: 'open', words: [token.text], isQuoted: true })
-  if (token.kind === 'date') return one({ kind: 'date', date: token.text })
-  if (token.kind === 'number') return one({ kind: 'number', value: Number(token.text) })
+  if (token === undefined) return one(null)
+  if (token.kind === 'quoted') return one(quotedPhrase(token.text, of.columns))
+  const isColumn = (word: string) => matchColumns([word], of.columns)?.level === 'exact'
+  const exact = (lengths: readonly number[]) => readColumn(tokens, at, { ...of, lengths, isExact: true })
   return (
-    readColumn(tokens, at, { ...of, lengths: [4, 3, 2], isExact: true }) ??
-    readGrammar(tokens, at) ??
-    readColumn(tokens, at, { ...of, lengths: [1], isExact: true }) ??
-    readTime(tokens, at) ??
+    exact([4, 3, 2]) ??
+    readPlace(tokens, at) ??
+    (isMeasureOf(tokens, at, isColumn) ? exact([1]) : null) ??
+    readGrammar(tokens, at, 2) ??
+    readSaying(tokens, at, of) ??
+    // "average range": after an aggregate or "by" a column's own name comes before the same word of the grammar.
+    (expectsColumn(last, token) ? exact([1]) : null) ??
+    (hasDates(of.columns) ? readDates(tokens, at) : null) ??
+    readEdge(tokens, at, of.columns) ??
+    readNumbers(tokens, at, isColumn) ??
+    readOneWord(tokens, at, of) ??
+    exact([1]) ??
+    readUnit(tokens, at) ??
     readWord(tokens, at, of)
   )
 }
 
-function one(phrase: Phrase | null): Read {
-  return { phrase, length: 1 }
+function one(said: Said | null): Read {
+  return { said, length: 1 }
+}
+
+/** A column's name in quotes is that column; anything else in quotes is a value. */
+function quotedPhrase(text: string, columns: readonly Column[]): Said {
+  const isNamed = columns.some(({ name }) => name.trim().toLowerCase() === text.toLowerCase())
+  return isNamed ? { kind: 'column', words: [text], isExact: true } : { kind: 'open', words: [text], isQuoted: true }
+}
+
+/** "number of rows" counts rows, even where a column is called so. */
+function expectsColumn(last: Phrase | undefined, { text }: Token): boolean {
+  if (last?.kind === 'aggregate' && last.aggregate === 'count' && rowWords.includes(text.toLowerCase())) return false
+  return last?.kind === 'aggregate' || last?.kind === 'rank' || last?.kind === 'structure'
+}
+
+function hasDates(columns: readonly Column[]): boolean {
+  return columns.some((column) => isTemporal(column) || isNamedMonth(column))
+}
+
+function isNamedMonth(column: Column): boolean {
+  return column.name.toLowerCase() === 'month' && isNumeric(column)
 }
 
 /** The texts of `length` words from `at`; null when there are fewer. */
-function wordsAt(tokens: readonly Token[], at: number, length: number): string[] | null {
+function wordsFrom(tokens: readonly Token[], at: number, length: number): string[] | null {
   const slice = tokens.slice(at, at + length)
-  return slice.length === length && slice.every((token) => token.kind === 'word')
-    ? slice.map((token) => token.text)
-    : null
+  // A number may end a name: "pop 2015" is POP_2015.
+  const isNamed = (token: Token, index: number) => token.kind === 'word' || (token.kind === 'number' && index > 0)
+  return slice.length === length && slice.every(isNamed) ? slice.flatMap((token) => partsOfWord(token.text)) : null
+}
+
+/** `temp_max` and `tempMax` are two words. */
+function partsOfWord(word: string): string[] {
+  const parts = word.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[\s_]+/)
+  return parts.filter((part) => part !== '')
 }
 
 function readColumn(
@@ -89,60 +122,35 @@ function readColumn(
   { columns, lengths, isExact }: ReadingOf & { readonly lengths: readonly number[]; readonly isExact: boolean },
 ): Read | null {
   for (const length of lengths) {
-    const words = wordsAt(tokens, at, length)
+    const words = wordsFrom(tokens, at, length)
     const match = words === null ? null : matchColumns(words, columns)
-    if (words !== null && match !== null && (!isExact || match.level === 'exact')) {
-      return { phrase: { kind: 'column', words }, length }
+    const isWhole = isExact || tokens.slice(at, at + length).some((token) => token.kind === 'number')
+    if (words !== null && match !== null && (!isWhole || match.level === 'exact') && !isOnlyDated(words, match)) {
+      return { said: { kind: 'column', words, isExact: false }, length }
     }
   }
   return null
 }
 
-function readGrammar(tokens: readonly Token[], at: number): Read | null {
-  for (const length of [3, 2, 1]) {
-    const slice = tokens.slice(at, at + length)
-    if (slice.length < length || slice.some((token) => token.kind !== 'word' && token.kind !== 'mark')) continue
-    const phrase = grammarPhrase(slice.map((token) => token.text.toLowerCase()).join(' '))
-    if (phrase !== null) return { phrase, length }
-  }
-  return null
+/** "victims" are no date of death, though the word is another one for deaths. */
+function isOnlyDated([word = '', ...more]: readonly string[], { level, columns }: ColumnMatch): boolean {
+  if (level !== 'synonym' || more.length > 0) return false
+  return countedNouns.has(normalWord(word)) && columns.every(isTemporal)
 }
 
-function grammarPhrase(words: string): Phrase | null {
-  const aggregate = own(aggregateWords, words)
-  if (aggregate !== undefined) return { kind: 'aggregate', aggregate }
-  const direction = own(rankWords, words)
-  if (direction !== undefined) return { kind: 'rank', direction, word: words }
-  const comparison = own(comparisonWords, words)
-  if (comparison !== undefined) return { kind: 'comparison', comparison, isOfTime: timeComparisons.has(words) }
-  const role = own(structureWords, words)
-  if (role !== undefined) return { kind: 'structure', role }
-  const chart = own(chartWords, words)
-  if (chart !== undefined) return { kind: 'chart', chart }
-  const adverb = own(timeAdverbs, words)
-  if (adverb !== undefined) return { kind: 'time', unit: adverb, isAdverb: true }
-  if (comparingWords.includes(words)) return { kind: 'compare' }
-  if (distinctWords.includes(words)) return { kind: 'distinct' }
-  if (rowWords.includes(words)) return { kind: 'rows' }
-  if (listingWords.includes(words)) return { kind: 'listing' }
-  const number = own(numberWords, words)
-  return number === undefined ? null : { kind: 'number', value: number }
+/** Yes and no are values of a text column where no column is true or false. */
+function readOneWord(tokens: readonly Token[], at: number, { columns }: ReadingOf): Read | null {
+  const read = readGrammar(tokens, at, 1)
+  return read?.said?.kind === 'truth' && !columns.some(isTruth) ? null : read
 }
 
-function readTime(tokens: readonly Token[], at: number): Read | null {
-  const [word] = wordsAt(tokens, at, 1) ?? []
-  if (word === undefined) return null
-  const lower = word.toLowerCase()
-  const unit = own(timeUnits, normalWord(word))
-  if (unit !== undefined) return one({ kind: 'time', unit, isAdverb: false })
-  const quarter = /^q([1-4])$/.exec(lower)?.[1]
-  if (quarter !== undefined) return one({ kind: 'quarter', quarter: Number(quarter) })
-  const month = own(months, lower)
-  // "may" and "march" are verbs too: a month stands after a preposition or before a year.
-  const before = tokens[at - 1]?.text.toLowerCase() ?? ''
-  const isPlaced = own(structureWords, before) !== undefined || own(comparisonWords, before) !== undefined
-  if (month !== undefined && (isPlaced || tokens[at + 1]?.kind === 'number')) return one({ kind: 'month', month })
-  return null
+function readUnit(tokens: readonly Token[], at: number): Read | null {
+  const found = longestEntry(tokens, at, (words) => own(timeUnits, words) ?? own(timeUnits, singularEnd(words)))
+  return found === null ? null : { said: { kind: 'time', unit: found.entry, isAdverb: false }, length: found.length }
+}
+
+function singularEnd(words: string): string {
+  return words.replace(/\S+$/, normalWord)
 }
 
 function readWord(tokens: readonly Token[], at: number, of: ReadingOf): Read {
@@ -151,13 +159,48 @@ function readWord(tokens: readonly Token[], at: number, of: ReadingOf): Read {
   if (token?.kind !== 'word') return one({ kind: 'open', words: [text], isQuoted: true })
   if (of.tableWords.has(normalWord(text))) return one({ kind: 'table' })
   if (stopWords.has(text.toLowerCase())) return one(null)
+  if (weakBeforeRank.has(text.toLowerCase()) && isBeforeRank(tokens, at + 1)) return one(null)
+  if (of.valueWords.has(text.toLowerCase())) return one({ kind: 'open', words: [text], isQuoted: false })
   return (
     readColumn(tokens, at, { ...of, lengths: [3, 2, 1], isExact: false }) ??
+    readVerb(text, of) ??
     one({ kind: 'open', words: [text], isQuoted: false })
   )
 }
 
-/** A person may write "constructor": only the table's own entries count. */
-function own<Value>(entries: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(entries, key) ? entries[key] : undefined
+/** "weigh" is the column of weights, where there is one. */
+function readVerb(text: string, { columns }: ReadingOf): Read | null {
+  const quality = own(qualityVerbs, text.toLowerCase())
+  const found = quality === undefined ? [] : columnsOfQuality(quality, columns, null).columns
+  const [column, ...others] = found
+  return column === undefined || others.length > 0 ? null : one({ kind: 'column', words: [column.name], isExact: true })
+}
+
+/** "won the most" */
+function isBeforeRank(tokens: readonly Token[], at: number): boolean {
+  const start = wordAt(tokens, at) === 'the' ? at + 1 : at
+  return longestEntry(tokens, start, (words) => own(rankWords, words)) !== null
+}
+
+/** "in this table": where else. */
+function readPlace(tokens: readonly Token[], at: number): Read | null {
+  const found = longestEntry(tokens, at, (words) => (placePhrases.has(words) ? true : undefined))
+  return found === null ? null : { said: null, length: found.length }
+}
+
+/** "the count of teachers" where a column is called count: "the count of rows" is the number of them all the same. */
+function isMeasureOf(tokens: readonly Token[], at: number, isColumn: (word: string) => boolean): boolean {
+  const [word, of, next] = [wordAt(tokens, at), wordAt(tokens, at + 1), wordAt(tokens, at + 2)]
+  const isNamed = of === 'of' && own(aggregateWords, word) !== undefined && isColumn(word)
+  return isNamed && wordAt(tokens, at - 1) === 'the' && !rowWords.includes(next) && !isColumn(next)
+}
+
+/** Two or three words that are another word for a column: "gold medals", where its name alone would leave the rest. */
+function readSaying(tokens: readonly Token[], at: number, { columns }: ReadingOf): Read | null {
+  for (const length of [3, 2]) {
+    const words = wordsFrom(tokens, at, length)
+    if (words !== null && isSynonymPhrase(words) && matchColumns(words, columns)?.level === 'synonym')
+      return { said: { kind: 'column', words, isExact: false }, length }
+  }
+  return null
 }

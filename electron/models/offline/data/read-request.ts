@@ -1,240 +1,255 @@
-import type { Aggregate } from '../grammar/aggregates.ts'
 import { plainText } from '../markdown.ts'
-import { ConditionReader, isYear } from './condition-reader.ts'
-import { matchColumns } from './match-columns.ts'
-import type { Phrase } from './read-phrases.ts'
+import { ColumnReader } from './column-reader.ts'
+import { ConditionReader, isYearNumber } from './condition-reader.ts'
+import { FilterCollector } from './filter-collector.ts'
+import { finishRequest } from './finish-request.ts'
+import type { NumberSaid, Phrase } from './phrase.ts'
 import { ReadingNotes } from './reading-notes.ts'
-import type { Filter, Group, ReadRequest, Request, ValueLookup } from './request.ts'
-import { isFigure, isIdentifier, isTemporal, type Column } from './table-columns.ts'
+import { relativePeriod } from './relative-period.ts'
+import { emptyDraft, type RequestDraft } from './request-draft.ts'
+import type { ReadRequest, ValueLookup } from './request.ts'
+import { isNumeric, type Table } from './table-columns.ts'
 
 /**
  * Gives every phrase its part. Nothing is guessed: a word without a part becomes a problem, and so does one that
  * fits two columns equally well. Without a lookup, open words are taken as values to be found later.
  */
-export function readRequest(phrases: readonly Phrase[], columns: readonly Column[], lookup: ValueLookup): ReadRequest {
-  const notes = new ReadingNotes(columns)
-  const request = new RequestReader(notes, new ConditionReader(notes, lookup)).read(phrases)
-  const { problems, assumptions, quality } = notes
-  return { request, problems, assumptions, quality }
+export function readRequest(
+  phrases: readonly Phrase[],
+  of: { readonly question: string; readonly table: Table; readonly lookup: ValueLookup; readonly countsNamed: boolean },
+): ReadRequest {
+  const notes = new ReadingNotes(of.question, of.table)
+  const collected = new FilterCollector(notes)
+  const conditions = new ConditionReader(collected, { notes, lookup: of.lookup })
+  const draft = emptyDraft()
+  const columns = new ColumnReader(draft, { notes, conditions, collected })
+  useNamedDate(phrases, notes)
+  if (phrases.some((phrase) => phrase.kind === 'analysis' && phrase.analysis === 'change')) conditions.keepEnds()
+  for (const [index, phrase] of phrases.entries()) {
+    const place = { before: phrases[index - 1] ?? null, rest: phrases.slice(index + 1) }
+    takePhrase(phrase, { draft, notes, conditions, collected, columns, ...place })
+  }
+  if (of.countsNamed) draft.countsNamed = true
+  finishRequest(draft, { notes, conditions })
+  const { problems, assumptions, quality, unsettled } = notes
+  return { request: draft.request, problems, assumptions, quality, unsettled }
 }
 
-class RequestReader {
-  readonly #notes: ReadingNotes
-  readonly #conditions: ConditionReader
-  /** What the next column is, after the last structure word. */
-  #mode: 'measure' | 'group' | 'filter' = 'measure'
-  #aggregates: readonly Aggregate[] = []
-  /** Whether no column followed the aggregates yet. */
-  #aggregatesAreFresh = false
-  /** A number that may be a rank's limit: "the 5 largest". */
-  #limit: number | null = null
-  #isComparing = false
-  readonly #request: { -readonly [Key in keyof Request]: Request[Key] } = {
-    figures: [],
-    countsRows: false,
-    groups: [],
-    subjects: [],
-    filters: [],
-    rank: null,
-    isListing: false,
-    isDistinct: false,
-    mentionsRows: false,
-    chart: null,
-  }
+type Reading = {
+  readonly draft: RequestDraft
+  readonly notes: ReadingNotes
+  readonly conditions: ConditionReader
+  readonly collected: FilterCollector
+  readonly columns: ColumnReader
+  readonly before: Phrase | null
+  /** What follows. */
+  readonly rest: readonly Phrase[]
+}
 
-  constructor(notes: ReadingNotes, conditions: ConditionReader) {
-    this.#notes = notes
-    this.#conditions = conditions
-  }
+/** "…, going by closed_at" counts for all of the question, so it is read first. */
+function useNamedDate(phrases: readonly Phrase[], notes: ReadingNotes): void {
+  const at = phrases.findIndex((phrase) => phrase.kind === 'structure' && phrase.role === 'date')
+  const named = phrases[at + 1]
+  const column = at >= 0 && named?.kind === 'column' ? notes.peek(named) : null
+  if (column !== null) notes.useDate(column)
+}
 
-  read(phrases: readonly Phrase[]): Request {
-    for (const [index, phrase] of phrases.entries()) this.#take(phrase, phrases[index + 1])
-    this.#finish()
-    return this.#request
-  }
-
-  #take(phrase: Phrase, next: Phrase | undefined): void {
-    const request = this.#request
-    switch (phrase.kind) {
-      case 'aggregate':
-        return this.#takeAggregate(phrase.aggregate)
-      case 'rank':
-        request.rank = { direction: phrase.direction, word: phrase.word, limit: this.#limit }
-        this.#limit = null
-        this.#mode = 'measure'
-        return
-      case 'structure':
-        this.#mode = phrase.role
-        if (phrase.role !== 'measure') this.#conditions.drop()
-        return
-      case 'comparison':
-        return this.#conditions.compare(phrase)
-      case 'column':
-        return this.#takeColumn(phrase.words, next)
-      case 'time':
-        return this.#takeTime(phrase)
-      case 'month':
-        return this.#conditions.addDatePart('month', { operands: [phrase.month] })
-      case 'quarter':
-        return this.#conditions.addDatePart('quarter', { operands: [phrase.quarter] })
-      case 'number':
-        return this.#takeNumber(phrase.value, next)
-      case 'date':
-        return this.#conditions.addDate(phrase.date)
-      case 'open':
-        return this.#conditions.addOpen(phrase)
-      case 'chart':
-        request.chart = { kind: phrase.chart ?? request.chart?.kind ?? null }
-        return
-      case 'compare':
-        this.#isComparing = true
-        return
-      case 'distinct':
-        request.isDistinct = true
-        return
-      case 'rows':
-        request.mentionsRows = true
-        return
-      case 'listing':
-        request.isListing = true
-        return
-      case 'table':
-        this.#notes.quality += 2
+function takePhrase(phrase: Phrase, reading: Reading): void {
+  const { draft, notes, conditions, collected, columns, rest } = reading
+  const { request } = draft
+  switch (phrase.kind) {
+    case 'aggregate':
+      return columns.takeAggregate(phrase)
+    case 'rank': {
+      const isJoined = collected.isJoined
+      conditions.drop()
+      return columns.takeRank(phrase, isJoined)
     }
+    case 'ties':
+      if (request.rank === null) return notes.unexplained('ties')
+      request.rank = { ...request.rank, dropsTies: phrase.isDropping }
+      return
+    case 'analysis':
+      return takeAnalysis(phrase.analysis, reading)
+    case 'structure':
+      return takeStructure(phrase, reading, /^each$/i.test(notes.question.slice(phrase.from, phrase.to)))
+    case 'column':
+      return columns.takeColumn(phrase, { before: reading.before, rest })
+    case 'time':
+      return columns.takeTime(phrase)
+    case 'bins':
+      return columns.takeBins(phrase.width)
+    case 'number':
+      return takeNumber(phrase, reading)
+    case 'chart':
+      request.chart = { kind: phrase.chart ?? request.chart?.kind ?? null }
+      return
+    case 'compare':
+      draft.isComparing = true
+      return
+    case 'distinct':
+      request.isDistinct = true
+      return
+    case 'rows':
+      if (conditions.waitsForCount) return conditions.countRows()
+      request.mentionsRows = true
+      return columns.endCount()
+    case 'listing':
+      // "in which year": no condition follows.
+      if (draft.mode === 'filter') draft.mode = 'measure'
+      return takeListing(phrase.word, reading)
+    case 'when':
+      request.asksWhen = true
+      return
+    case 'occasion':
+      return columns.takeOccasion(phrase.aggregate)
+    case 'table':
+      if (conditions.waitsForCount) return conditions.countRows()
+      draft.namesTable = true
+      notes.quality += 2
+      return columns.endCount()
+    case 'verb':
+      if (request.analysis.kind === 'share' && !conditions.isWaiting) {
+        conditions.drop()
+        reading.collected.split()
+      }
+      return
+    default:
+      return takeCondition(phrase, reading)
   }
+}
 
-  /** "minimum and maximum price": neighbours apply together, to the columns that follow. */
-  #takeAggregate(aggregate: Aggregate): void {
-    this.#mode = 'measure'
-    if (aggregate === 'count') this.#request.countsRows = true
-    this.#aggregates = this.#aggregatesAreFresh ? [...this.#aggregates, aggregate] : [aggregate]
-    this.#aggregatesAreFresh = true
+type ConditionPhrase = Extract<
+  Phrase,
+  {
+    readonly kind:
+      | 'comparison'
+      | 'average'
+      | 'match'
+      | 'not'
+      | 'without'
+      | 'missing'
+      | 'truth'
+      | 'part'
+      | 'periods'
+      | 'relative'
+      | 'two-dates'
+      | 'range'
+      | 'joint'
+      | 'open'
   }
+>
 
-  #takeColumn(words: readonly string[], next: Phrase | undefined): void {
-    const { figures } = this.#request
-    if (this.#isCompared(words, next) || (this.#mode === 'filter' && isOperand(next))) {
-      const column = this.#notes.choose(words)
-      if (column !== null) this.#conditions.startWith(column)
-    } else if (this.#mode === 'group' && !this.#isRankFigure(words)) {
-      const column = this.#notes.choose(words, (each) => !isFigure(each))
-      if (column !== null) this.#addGroup('groups', { column, unit: null })
-      // "total amount with discount" is a condition that was not finished, and no second figure.
-    } else if (this.#mode === 'filter' && figures.length > 0) this.#notes.unexplained(words.join(' '))
-    else this.#takeMeasure(words)
-  }
-
-  /** "amount over 100", but not "amount since 2024": what is of time belongs to a date. */
-  #isCompared(words: readonly string[], next: Phrase | undefined): boolean {
-    if (next?.kind !== 'comparison') return false
-    if (!next.isOfTime || next.comparison === 'between') return true
-    return matchColumns(words, this.#notes.columns.filter(isTemporal)) !== null
-  }
-
-  /** In "top 5 products by amount", `by` names what is compared and not a group. */
-  #isRankFigure(words: readonly string[]): boolean {
-    const { rank, subjects, figures, mentionsRows } = this.#request
-    const hasDimension = subjects.length > 0 || mentionsRows
-    if (rank === null || !hasDimension || figures.length > 0) return false
-    return matchColumns(words, this.#notes.columns.filter(isFigure)) !== null
-  }
-
-  #takeMeasure(words: readonly string[]): void {
-    const isCounted = this.#aggregatesAreFresh && this.#aggregates.includes('count')
-    const computed = this.#aggregates.filter((aggregate) => aggregate !== 'count')
-    const wantsFigure = this.#request.rank !== null || computed.some((each) => each === 'sum' || each === 'avg')
-    const prefer = wantsFigure ? isFigure : isCounted ? (each: Column) => !isFigure(each) : undefined
-    const column = this.#notes.choose(words, prefer)
-    this.#aggregatesAreFresh = false
-    if (column === null) return
-    if (this.#request.isDistinct && computed.length === 0) return this.#addGroup('subjects', { column, unit: null })
-    if (this.#request.isDistinct)
-      return this.#notes.unclear('I can count or list different values, but not compute with them.')
-    const hasRange = isTemporal(column) && computed.every((each) => each === 'min' || each === 'max')
-    if (isFigure(column) || (hasRange && computed.length > 0)) this.#addFigures(column, { words, computed, isCounted })
-    else if (computed.length > 0) {
-      this.#notes.unclear(
-        `*${plainText(column.name)}* holds no numbers to compute with, so there is no such figure of it.`,
+function takeCondition(phrase: ConditionPhrase, { notes, conditions, collected, rest }: Reading): void {
+  switch (phrase.kind) {
+    case 'comparison':
+      return conditions.compare(phrase)
+    case 'average':
+      return conditions.average(phrase.comparison)
+    case 'match':
+      return conditions.match(phrase.match, phrase.text)
+    case 'not':
+      return collected.negate()
+    case 'without':
+      return rest[0]?.kind === 'column' ? conditions.missing(false) : collected.negate()
+    case 'missing':
+      return conditions.missing(phrase.isPresent)
+    case 'truth':
+      return conditions.answerTruth(phrase.value)
+    case 'part':
+      return conditions.addDatePart(phrase.part, { operands: phrase.values })
+    case 'periods':
+      return conditions.addPeriods(phrase.periods, phrase.ends)
+    case 'relative': {
+      const period = relativePeriod(phrase.relative, notes)
+      return period === null ? undefined : conditions.addPeriods([period], null)
+    }
+    case 'two-dates':
+      return notes.open(
+        `“${plainText(notes.question.slice(phrase.from, phrase.to))}” may be one day or another: is it ${phrase.dates.join(' or ')}?`,
+        phrase.dates.map((date) => notes.saidOtherwise(phrase, date)),
       )
-    } else this.#addGroup('subjects', { column, unit: null })
-  }
-
-  #addFigures(
-    column: Column,
-    of: { readonly words: readonly string[]; readonly computed: readonly Aggregate[]; readonly isCounted: boolean },
-  ): void {
-    const { words, computed, isCounted } = of
-    // "how many units" asks for their sum: there is no number of rows in it.
-    if (isCounted) this.#request.countsRows = false
-    if (isCounted && computed.length === 0) {
-      const said = plainText(words.join(' '))
-      this.#notes.assumptions.push(`“how many ${said}” means the total of *${plainText(column.name)}*`)
-    }
-    const aggregates = computed.length > 0 ? computed : [isCounted ? ('sum' as const) : null]
-    this.#request.figures = [...this.#request.figures, ...aggregates.map((aggregate) => ({ aggregate, column }))]
-  }
-
-  #takeTime({ unit, isAdverb }: Phrase & { readonly kind: 'time' }): void {
-    const column = this.#notes.dateColumn(unit)
-    if (column === null) return
-    const { isListing, rank } = this.#request
-    if (isAdverb || this.#mode === 'group') this.#addGroup('groups', { column, unit })
-    else if (isListing || rank !== null) this.#addGroup('subjects', { column, unit })
-    else this.#notes.unexplained(unit)
-  }
-
-  #takeNumber(value: number, next: Phrase | undefined): void {
-    const { rank } = this.#request
-    if (this.#conditions.isWaiting) return this.#conditions.addOperand(value)
-    if (isYear(value) && next?.kind !== 'rank') return this.#conditions.addDatePart('year', { operands: [value] })
-    const isCount = Number.isInteger(value) && value >= 1 && value <= 1000
-    if (!isCount || this.#limit !== null) this.#notes.unexplained(String(value))
-    else if (rank?.limit === null) this.#request.rank = { ...rank, limit: value }
-    else this.#limit = value
-  }
-
-  #addGroup(part: 'groups' | 'subjects', group: Group): void {
-    this.#request[part] = [...this.#request[part], group]
-  }
-
-  #finish(): void {
-    const request = this.#request
-    request.filters = this.#conditions.finish()
-    if (this.#limit !== null) this.#notes.unexplained(String(this.#limit))
-    if (this.#isComparing && request.groups.length === 0) this.#compareChoices()
-    this.#countWhatIsRanked()
-    const isLeftOver = this.#aggregatesAreFresh && this.#aggregates.some((aggregate) => aggregate !== 'count')
-    if (isLeftOver) this.#notes.unclear('I see what to compute, but not of which column.')
-  }
-
-  /** "compare amount in Europe and Asia": one figure for each, not one for both. */
-  #compareChoices(): void {
-    const choices = this.#request.filters.flatMap((filter) => groupOfChoice(filter) ?? [])
-    if (choices.length === 0 && !this.#conditions.hasOpenWords)
-      this.#notes.unclear('Compare what? Name what to split by, for example “by region”, or two values.')
-    this.#request.groups = choices
-  }
-
-  /** "which region has the most orders": what is ranked by number is counted. */
-  #countWhatIsRanked(): void {
-    const { rank, figures, subjects, mentionsRows } = this.#request
-    if (rank === null || figures.length > 0 || !['most', 'fewest', 'least'].includes(rank.word)) return
-    const things = subjects.filter(({ column }) => isIdentifier(column))
-    const [thing] = things
-    if (subjects.length === 2 && things.length === 1 && thing !== undefined) {
-      this.#request.subjects = subjects.filter((subject) => subject !== thing)
-      this.#request.figures = [{ aggregate: 'count', column: thing.column }]
-    } else if (mentionsRows) this.#request.countsRows = true
+    case 'range':
+      return conditions.addRange(phrase, rest[0]?.kind === 'column')
+    case 'joint':
+      return collected.join(phrase.word)
+    case 'open':
+      return conditions.addOpen(phrase)
   }
 }
 
-function isOperand(phrase: Phrase | undefined): boolean {
-  return phrase?.kind === 'open' || phrase?.kind === 'number' || phrase?.kind === 'date'
+function takeStructure(
+  { role, isHaving }: Extract<Phrase, { readonly kind: 'structure' }>,
+  { draft, conditions, rest }: Reading,
+  isEach: boolean,
+): void {
+  // "…, each": of the values that were named before.
+  if (isEach && rest.length === 0) {
+    draft.isComparing = true
+    return
+  }
+  if (role === 'filter') conditions.newCondition()
+  else if (role !== 'measure') conditions.drop()
+  draft.mode = role
+  if (role === 'group') draft.isSplit = true
+  draft.isHaving = isHaving
 }
 
-/** How to split by a condition that names several values. */
-function groupOfChoice(filter: Filter): Group | null {
-  if (filter.kind === 'values') return filter.values.length > 1 ? { column: filter.column, unit: null } : null
-  if (filter.comparison !== '=' || filter.operands.length < 2) return null
-  return { column: filter.column, unit: filter.kind === 'part-of-date' ? filter.part : null }
+function takeAnalysis(
+  analysis: Extract<Phrase, { readonly kind: 'analysis' }>['analysis'],
+  { draft, collected }: Reading,
+): void {
+  draft.mode = 'measure'
+  switch (analysis) {
+    case 'outlier':
+      draft.outliers = collected.takeNegation() ? 'left-out' : 'wanted'
+      return
+    case 'share':
+      draft.request.analysis = { kind: 'share', part: [] }
+      return
+    case 'change':
+      draft.request.analysis = { kind: 'change', between: null }
+      return
+    case 'running-total':
+    case 'duplicates':
+      draft.request.analysis = { kind: analysis }
+  }
+}
+
+/** "who …" asks for one of the rows, and says nothing further on: "customers who bought". */
+function takeListing(word: string, { draft, before }: Reading): void {
+  if (word !== 'who') draft.request.isListing = true
+  else if (before === null) {
+    draft.request.isListing = true
+    draft.namesTable = true
+  }
+}
+
+function takeNumber(said: NumberSaid & Phrase, { draft, notes, conditions, collected, before, rest }: Reading): void {
+  const { request, mode } = draft
+  const [next] = rest
+  if (conditions.isWaiting || collected.goesOn) return conditions.addNumber(said)
+  const isRanked = next?.kind === 'rank' || (request.rank !== null && request.rank.limit === null && mode !== 'filter')
+  const isYear = isYearNumber(said.value) && said.unit === null && !isRanked
+  const isHad = before?.kind === 'verb' && before.verb === 'has'
+  const isCounted = draft.aggregatesAreFresh && request.countsRows && request.rank === null
+  const isFigure =
+    next?.kind === 'column' &&
+    (mode === 'filter' || said.comparison !== null || ((isHad || isCounted) && isFigureNamed(next, notes)))
+  if (isFigure && !isYear) {
+    conditions.compare({ comparison: said.comparison ?? '=', isOfTime: false, quality: null })
+    return conditions.addNumber({ ...said, comparison: null })
+  }
+  if (isYear) return conditions.addDatePart('year', { operands: [said.value], comparison: said.comparison ?? '=' })
+  const isCount = Number.isInteger(said.value) && said.value >= 1 && said.value <= 1000
+  if (!isCount || said.unit !== null || said.comparison !== null || draft.limit !== null)
+    notes.unexplained(String(said.value))
+  else if (request.rank?.limit === null) request.rank = { ...request.rank, limit: said.value }
+  else draft.limit = said.value
+}
+
+/** "how many have 4 cylinders": the number is one of that column. */
+function isFigureNamed(said: Phrase & { readonly kind: 'column' }, notes: ReadingNotes): boolean {
+  const column = notes.peek(said)
+  return column !== null && isNumeric(column)
 }

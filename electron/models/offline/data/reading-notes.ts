@@ -1,21 +1,40 @@
 import { enumerate, plainText } from '../markdown.ts'
 import { matchColumns, type MatchLevel } from './match-columns.ts'
-import type { Problem } from './request.ts'
-import { isTemporal, type Column } from './table-columns.ts'
+import type { Phrase, Span } from './phrase.ts'
+import type { Problem, Unsettled } from './request.ts'
+import { isNumeric, isTemporal, type Column, type Table } from './table-columns.ts'
 
 /** What a value found in its column adds to a reading's quality. */
 export const valueQuality = 2
-const qualityOf: Readonly<Record<MatchLevel, number>> = { exact: 3, part: 2, synonym: 1 }
+/** What a step of time adds, read from a date. A column called so is better. */
+export const timeQuality = 2
+/** A column's whole name tells more than two that only hold a word of it. */
+const qualityOf: Readonly<Record<MatchLevel, number>> = { exact: 3, part: 1, synonym: 0.5 }
+
+/** More readings than this are too many to choose from. */
+const maxChoices = 4
+
+export type ColumnPhrase = Extract<Phrase, { readonly kind: 'column' }>
+type Prefer = ((column: Column) => boolean) | undefined
 
 /** Chooses columns while a question is read, and keeps what was unclear, assumed, and how well it all fits. */
 export class ReadingNotes {
+  readonly question: string
   readonly columns: readonly Column[]
+  /** Of the table. */
+  readonly rows: number
   readonly problems: Problem[] = []
   readonly assumptions: string[] = []
   quality = 0
+  unsettled: Unsettled | null = null
+  /** "over time": whatever step there is. */
+  isOverTime = false
+  #date: Column | null = null
 
-  constructor(columns: readonly Column[]) {
-    this.columns = columns
+  constructor(question: string, table: Table) {
+    this.question = question
+    this.columns = table.columns
+    this.rows = table.rows
   }
 
   unexplained(words: string): void {
@@ -26,42 +45,105 @@ export class ReadingNotes {
     this.problems.push({ kind: 'unclear', sentence })
   }
 
-  /** Several columns fit equally well: `verb` says how. */
-  tied(words: string, names: readonly string[], verb: string): void {
-    const columns = names.map((name) => `*${plainText(name)}*`)
-    this.unclear(
-      `“${plainText(words)}” ${verb} more than one column here: ${enumerate(columns, 'or')}. Which one do you mean? Ask again with that name.`,
-    )
+  assume(sentence: string): void {
+    this.assumptions.push(sentence)
+  }
+
+  /** Offers whole questions, or where there are too many asks back in a sentence. */
+  open(prompt: string, choices: readonly string[]): void {
+    if (choices.length > maxChoices) this.unclear(`${prompt} Ask again with that name.`)
+    else this.problems.push({ kind: 'open', prompt, choices })
+  }
+
+  /** What to ask, should the data not tell what to compute. The first such column asks. */
+  leaveUnsettled(prompt: string, choices: readonly string[]): void {
+    this.unsettled ??= { prompt, choices, isOverTime: this.isOverTime }
+  }
+
+  /** The question with some of its words said otherwise. */
+  saidOtherwise({ from, to }: Span, words: string): string {
+    return `${this.question.slice(0, from)}${words}${this.question.slice(to)}`.trim()
+  }
+
+  /** The question with a word of it said otherwise, where it stands in it. */
+  saidWith(word: string, words: string): string {
+    const from = this.question.toLowerCase().indexOf(word.toLowerCase())
+    return from < 0 ? this.question : this.saidOtherwise({ from, to: from + word.length }, words)
   }
 
   /** The one column some words name, among the preferred kind if any of it fits; null leaves a problem. */
-  choose(words: readonly string[], prefer?: (column: Column) => boolean): Column | null {
-    const preferred = prefer === undefined ? null : matchColumns(words, this.columns.filter(prefer))
-    const match = preferred ?? matchColumns(words, this.columns)
-    const [column, ...others] = match?.columns ?? []
-    const said = words.join(' ')
-    if (match === null || column === undefined) this.unexplained(said)
-    else if (others.length > 0) this.tied(said, namesOf(match.columns), 'may mean')
+  choose(said: ColumnPhrase, prefer?: Prefer): Column | null {
+    const found = this.#find(said, prefer)
+    const [column, ...others] = found?.columns ?? []
+    const words = said.words.join(' ')
+    if (found === null || column === undefined) this.unexplained(words)
+    else if (others.length > 0) this.#askWhich(said, found.columns)
     else {
-      this.quality += qualityOf[match.level]
-      if (match.level !== 'exact')
-        this.assumptions.push(`“${plainText(said)}” means the column *${plainText(column.name)}*`)
+      this.quality += qualityOf[found.level]
+      if (found.level !== 'exact') this.assume(`“${plainText(words)}” means the column *${plainText(column.name)}*`)
       return column
     }
     return null
+  }
+
+  /** The column that would be chosen, without noting anything. */
+  peek(said: ColumnPhrase, prefer?: Prefer): Column | null {
+    const found = this.#find(said, prefer)
+    return found?.columns.length === 1 ? (found.columns[0] ?? null) : null
+  }
+
+  /** Times are about this column from now on. */
+  useDate(column: Column): void {
+    this.#date = column
+  }
+
+  /** The years of a table without dates, where they are numbers. */
+  get numberedYear(): Column | null {
+    if (this.columns.some(isTemporal)) return null
+    return this.columns.find((column) => column.name.toLowerCase() === 'year' && isNumeric(column)) ?? null
   }
 
   /** The table's one date; null leaves a problem. */
   dateColumn(forWords: string): Column | null {
     const dates = this.columns.filter(isTemporal)
     const [only] = dates
+    if (this.#date !== null) return this.#date
     if (dates.length === 1 && only !== undefined) return only
     if (dates.length === 0) this.unexplained(forWords)
-    else this.tied(forWords, namesOf(dates), 'may be about')
+    else if (!this.problems.some((each) => each.kind === 'open')) {
+      this.open(
+        `“${plainText(forWords)}” may be about more than one column here: ${columnNames(dates)}. Which one do you mean?`,
+        dates.map(({ name }) => `${this.question}, going by "${name}"`),
+      )
+    }
     return null
+  }
+
+  #find(said: ColumnPhrase, prefer: Prefer) {
+    if (said.isExact) return exactColumn(said.words[0] ?? '', this.columns)
+    const preferred = prefer === undefined ? null : matchColumns(said.words, this.columns.filter(prefer))
+    return preferred ?? matchColumns(said.words, this.columns)
+  }
+
+  #askWhich(said: ColumnPhrase, columns: readonly Column[]): void {
+    const words = plainText(said.words.join(' '))
+    this.open(
+      `“${words}” may mean more than one column here: ${columnNames(columns)}. Which one do you mean?`,
+      columns.map(({ name }) => this.saidOtherwise(said, `"${name}"`)),
+    )
   }
 }
 
-function namesOf(columns: readonly Column[]): readonly string[] {
-  return columns.map((column) => column.name)
+/** Several columns may differ in case only: then the one written exactly so. */
+function exactColumn(name: string, columns: readonly Column[]) {
+  const alike = columns.filter((column) => column.name.trim().toLowerCase() === name.toLowerCase())
+  const same = alike.filter((column) => column.name.trim() === name)
+  return { level: 'exact' as const, columns: same.length > 0 ? same : alike }
+}
+
+export function columnNames(columns: readonly Column[]): string {
+  return enumerate(
+    columns.map(({ name }) => `*${plainText(name)}*`),
+    'or',
+  )
 }

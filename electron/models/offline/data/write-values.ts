@@ -1,28 +1,34 @@
 import { plainText } from '../markdown.ts'
-import { unclear, type Written } from './query.ts'
+import { fromTable } from './from-clause.ts'
+import { groupedQuery } from './grouped-query.ts'
+import { groupLabel, selectGroup } from './group-sql.ts'
+import { unclear, written, type Written } from './query.ts'
 import type { Request } from './request.ts'
-import { fileName, groupLabel, joinLines, selectGroup } from './select-parts.ts'
-import { identifier, whereClause } from './sql-parts.ts'
+import { identifier, joinLines } from './sql-parts.ts'
 import type { Column, Table } from './table-columns.ts'
+import { whereClause } from './where-clause.ts'
+import { figureColumn, rowCount } from './figure-column.ts'
 
 /** The different values of a column, or some rows as they are. */
 export function writeValues(request: Request, table: Table): Written {
   const { subjects, mentionsRows, isListing, isDistinct, filters } = request
   const isAsked = isListing || isDistinct
+  if (isAsked && subjects.length > 0 && request.having.length > 0)
+    return written(
+      groupedQuery(request, table, {
+        dimensions: subjects,
+        figures: request.having.map(({ figure }) => (figure === null ? rowCount : figureColumn(figure))),
+      }),
+    )
   if (isAsked && subjects.length > 0) {
-    const aliases = subjects.map(groupLabel)
-    const select = subjects.map(selectGroup).join(', ')
-    const present = aliases.length === 1 ? subjects.map(({ column }) => `${identifier(column.name)} IS NOT NULL`) : []
+    const present = subjects.length === 1 ? subjects.map(({ column }) => `${identifier(column.name)} IS NOT NULL`) : []
     const sql = joinLines([
-      `SELECT DISTINCT ${select}`,
-      `FROM ${fileName(table)}`,
-      whereClause(filters, present),
+      `SELECT DISTINCT ${subjects.map(selectGroup).join(', ')}`,
+      `FROM ${fromTable(table)}`,
+      whereClause(filters, table, present),
       'ORDER BY 1',
     ])
-    return {
-      kind: 'query',
-      query: { sql, shape: 'values', groups: aliases, figures: [], limit: null, isByTime: false, assumptions: [] },
-    }
+    return written({ sql, shape: 'values', groups: subjects.map(groupLabel) })
   }
   if (mentionsRows && subjects.length === 0) return writeRows(request, table, null)
   if (subjects.length > 0) {
@@ -33,22 +39,19 @@ export function writeValues(request: Request, table: Table): Written {
   return { kind: 'problem', problem: { kind: 'nothing-asked' } }
 }
 
-/** Rows as they stand, ordered by a column where one is given. */
-export function writeRows(
-  request: Request,
-  table: Table,
-  by: { readonly column: Column; readonly order: 'ASC' | 'DESC' } | null,
-): Written {
-  const limit = request.rank?.limit ?? 10
+/** Rows as they stand: the first few by a column, equals at the cut included; or any that fit, without one. */
+export function writeRows(request: Request, table: Table, by: Column | null): Written {
+  const { rank, filters } = request
+  const limit = rank?.limit ?? (by === null ? null : 1)
+  const order = by === null ? null : `${identifier(by.name)} ${rank?.direction === 'lowest' ? 'ASC' : 'DESC'}`
+  const isCut = rank?.dropsTies === true
   const sql = joinLines([
     `SELECT *`,
-    `FROM ${fileName(table)}`,
-    whereClause(request.filters),
-    by === null ? null : `ORDER BY ${identifier(by.column.name)} ${by.order} NULLS LAST`,
-    `LIMIT ${limit}`,
+    `FROM ${fromTable(table)}`,
+    whereClause(filters, table, by === null ? [] : [`${identifier(by.name)} IS NOT NULL`]),
+    order === null || isCut ? null : `QUALIFY rank() OVER (ORDER BY ${order}) <= ${limit}`,
+    order === null ? null : `ORDER BY ${order}`,
+    isCut ? `LIMIT ${limit}` : null,
   ])
-  return {
-    kind: 'query',
-    query: { sql, shape: 'rows', groups: [], figures: [], limit, isByTime: false, assumptions: [] },
-  }
+  return written({ sql, shape: 'rows', limit, orderedBy: by })
 }

@@ -10,44 +10,25 @@ export const intentPatterns: readonly { readonly intent: IntentName; readonly pa
       /^(help( me)?|what can (you|i) (do|ask)( here| you)?|how (do|does) (you|this|it) work|who are you|what are you)$/i,
   },
   {
+    intent: 'origin',
+    pattern:
+      /^(but |and )?(why|how so|really|are you sure|how (did|do) you (get|know|find|compute|calculate|come to|work out|arrive at)( to)?( that| this| it| these| those)?( out| figures?| numbers?| results?| answers?)?|how was (that|this|it) (computed|calculated|worked out|made)|where (does|did|do) (that|this|it|these|they|those)( number| figure)?s? come from|show (me )?(the|your) (sql|query|work|working|workings|calculation))$/i,
+  },
+  {
     intent: 'save',
     pattern:
       /^(please )?(can you |could you )?(save|store|keep|write|export) (this|that|it|these|them|the (answer|answers|result|results|table|tables|report|conversation)|all of this|everything)( .*?)??( (as|to|in|into) (a |an |the |my )?(?<name>.+))?$/i,
+  },
+  {
+    intent: 'save',
+    pattern:
+      /^(please )?((can|could) you |i (want|need|would like) )?((make|write|create|generate|produce|prepare|give|export|save)( me)? )?(a |an |the )?(?<name>((html|markdown|md|pdf|word) )?(report|write-?up)( (of|about|on|from|for|with|out of) (this|that|it|these|them|all|everything|(the|this|our|my) (answers?|results?|conversation|chat|tables?|charts?))( so far)?)?( (called|named) .+?)?( (as|in) (an? )?(html|markdown|md|pdf|word)( file| page)?)?)$/i,
   },
   {
     intent: 'files',
     pattern:
       /^(please )?(what|which|show|list|see)( me)?( all| the| my| of)*( data)? (files|documents|folders)( are| do)?( there| here| in (here|this folder|the folder|my folder|the workspace)| (you|we|i) (have|see))*$|^(what('s| is) (here|in (here|this folder|the folder|my folder|the workspace))|ls|dir|list files?)$/i,
   },
-  {
-    intent: 'search',
-    pattern:
-      /^(please )?(which|what) (files?|documents?|notes?) (mentions?|contains?|says?|includes?|talks? about|have|has) (the (word|text|phrase) )?(?<query>.+)$/i,
-  },
-  {
-    intent: 'search',
-    pattern:
-      /^(please )?(can you )?(search|look|grep)( (?!for\b)(?<place>.+?))? for (the (word|text|phrase|words) )?(?<query>.+?)$/i,
-  },
-  {
-    intent: 'search',
-    pattern:
-      /^(please )?(can you )?(find|search|grep) (all )?(mentions of |the (word|words|text|phrase) |text )(?<query>.+)$/i,
-  },
-  { intent: 'search', pattern: /^(please )?(find|search|grep) (?<query>["'“‘].+)$/i },
-  { intent: 'search', pattern: /^where (is|are|does|do) (?<query>.+?) (mentioned|appear|appears|written|found)$/i },
-  {
-    intent: 'search',
-    pattern:
-      /^(please )?(find|search) (?<query>\S+( \S+)?)( in (?<place>.*(files?|folder|notes?|documents?|workspace)))?$/i,
-  },
-  {
-    intent: 'document',
-    pattern:
-      /^(please )?(what|where) (does|do|did) (the |my )?(?<file>.+?) (say|tell( me| us)?|mention|write|state)( about| on| of)? (?<topic>.+)$/i,
-  },
-  { intent: 'document', pattern: /^(please )?what (does|do) (the |my )?(?<file>.+?) say$/i },
-  { intent: 'document', pattern: /^(please )?(read|open|summari[sz]e|quote)( me)?( from)? (the |my )?(?<file>.+)$/i },
   {
     intent: 'describe',
     pattern:
@@ -61,4 +42,4 @@ export const intentPatterns: readonly { readonly intent: IntentName; readonly pa
   { intent: 'describe', pattern: /^(please )?(describe|profile) (the |this |my )?(?<file>.+)$/i },
 ]
 
-export type IntentName = 'greeting' | 'help' | 'save' | 'files' | 'search' | 'document' | 'describe'
+export type IntentName = 'greeting' | 'origin' | 'help' | 'save' | 'files' | 'describe'

@@ -1,9 +1,32 @@
 /** Words that carry no meaning for a question over a table. A word that is nowhere in the grammar stops the answer. */
 export const stopWords: ReadonlySet<string> = new Set(
   `a an the this that these those is are was were be been being has have had do does did
-   i me my we us our you your it its they their there here please can could would will shall
-   what which who whose whom when give tell show list find get calculate compute work out see want know like need
-   and or of to at as with all any some s value values column columns table tables data file files dataset
-   made make came come sold sell selling bought buy happened look looks much many find display overall
-   return returned together altogether same just about`.split(/\s+/),
+   i me my we us our you your it its they their there here please can could would will shall how
+   what which who whose whom give tell show list find get calculate compute work out see want know like need
+   of to at as all any some s value values column columns table tables data file files dataset
+   made make came come comes sold sell selling bought buy happened look looks much many find display overall
+   return returned together altogether same just about also both then than them occur occurs appear appears
+   whats what's what’s who's who’s where's where’s there's there’s it's it’s let's let’s i'd i’d i'm i’m i've i’ve
+   got gets kindly`.split(/\s+/),
+)
+
+/**
+ * Words that say only that something was so: passed over where they name no column and are no value, and never before
+ * either was looked for. None that some rows may be and others not: "registered", "won" and "lived" are conditions.
+ */
+export const weakWords: ReadonlySet<string> = new Set(
+  `recorded reported noted measured observed counted seen involved involve involving worked works live lives
+   brings bring brought caused cause causes happen happens happening exist exists concerned`.split(/\s+/),
+)
+
+/** Passed over right before a rank: "who won the most". */
+export const weakBeforeRank: ReadonlySet<string> = new Set(`won win wins earned scored collected received`.split(/\s+/))
+
+/** Point to what is asked about, whatever it is. */
+export const placePhrases: ReadonlySet<string> = new Set(
+  ['table', 'file', 'data', 'dataset', 'data set', 'sheet'].flatMap((place) => [
+    `in this ${place}`,
+    `in the ${place}`,
+    `of this ${place}`,
+  ]),
 )

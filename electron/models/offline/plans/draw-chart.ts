@@ -1,40 +1,68 @@
 import { z } from '../../../../shared/schema.ts'
+import { queryResult } from '../../../../shared/tool-results.ts'
 import { askTool, type Situation } from '../ask-tool.ts'
 import { assumptionList } from '../data/answer-query.ts'
 import { describeFilters } from '../data/describe-filters.ts'
+import { groupedDrawing } from '../data/grouped-drawing.ts'
 import type { Interpretation } from '../data/interpret-question.ts'
-import type { Query } from '../data/query.ts'
-import type { ChartKind } from '../grammar/chart-kinds.ts'
-import { codeBlock, plainText } from '../markdown.ts'
-import { answer, type Step } from '../step.ts'
+import type { Drawing, Query } from '../data/query.ts'
+import { rowsTable } from '../data/rows-table.ts'
+import { formatFigure } from '../format-figure.ts'
+import { codeBlock, enumerate, plainText } from '../markdown.ts'
+import { answer, known, type Known, type Step } from '../step.ts'
 
 const drawn = z.object({ points: z.number(), note: z.string().optional() })
 
-/** Draws a grouped query: over time as a line, else as bars, unless the question says otherwise. */
+/** Draws what was asked for, of the kind it was asked for or that fits. */
 export function drawChart(situation: Situation, asked: Interpretation & { readonly kind: 'query' }): Step {
   const { query, request, table, assumptions } = asked
-  const [x, series] = query.groups
-  const [figure] = query.figures
-  if (x === undefined || figure === undefined)
-    return answer('A chart needs figures split by something, for example “chart amount by region”.')
-  if (query.groups.length > 2 || query.figures.length > 1)
-    return answer('I can draw one figure, split by one or two columns. Ask for fewer at once.')
-  const kind = request.chart?.kind ?? defaultKind(query)
-  if (kind === 'scatter' || kind === 'histogram')
-    return answer(`I cannot draw a ${kind} yet. I can draw bars, lines, areas and pies.`)
-  const title = `${figure.label} by ${query.groups.join(' and ')}`.slice(0, 200)
-  const input = { title, sql: query.sql, kind, x, y: figure.label, ...(series === undefined ? {} : { series }) }
+  const drawing = query.drawing ?? groupedDrawing(query, request)
+  if ('sentence' in drawing) return answer(drawing.sentence)
+  const { kind, x, y, series } = drawing
+  const input = {
+    title: titleOf(drawing),
+    sql: query.sql,
+    kind,
+    x,
+    ...(y === null ? {} : { y }),
+    ...(series === null ? {} : { series }),
+  }
   const chart = askTool(situation, { name: 'chart', input }, drawn)
   if (chart.kind === 'step') return chart.step
-  const where = describeFilters(request.filters)
+  const figures = figuresOf(situation, query)
+  if (figures.kind === 'step') return figures.step
   return answer(
-    `Here is *${plainText(figure.label)}* by ${query.groups.map((name) => `*${plainText(name)}*`).join(' and ')} from *${plainText(table.name)}*${where}: **${chart.value.points}** points.`,
+    `Here is ${describeDrawing(drawing)} from *${plainText(table.name)}*${describeFilters(request.filters)}: **${formatFigure(chart.value.points)}** ${pointNames[kind] ?? 'points'}.`,
     chart.value.note === undefined ? null : plainText(chart.value.note),
+    figures.value,
     codeBlock(query.sql, 'sql'),
     assumptionList(assumptions),
   )
 }
 
-function defaultKind(query: Query): ChartKind {
-  return query.isByTime ? 'line' : 'bar'
+/** The figures of groups beside their picture; single points and spreads are only seen. */
+function figuresOf(situation: Situation, query: Query): Known<string | null> {
+  if (query.shape !== 'grouped' || !situation.toolNames.has('query_data')) return known(null)
+  const result = askTool(situation, { name: 'query_data', input: { sql: query.sql } }, queryResult)
+  return result.kind === 'step' ? result : known(rowsTable(query, result.value))
+}
+
+const pointNames: Readonly<Partial<Record<Drawing['kind'], string>>> = { histogram: 'bins', box: 'boxes' }
+
+function titleOf({ kind, x, y, series }: Drawing): string {
+  const by = [y === x ? null : x, series].filter((name) => name !== null)
+  const split = by.length === 0 ? '' : ` by ${by.join(' and ')}`
+  const title =
+    kind === 'histogram' ? `Distribution of ${x}${series === null ? '' : ` by ${series}`}` : `${y ?? 'rows'}${split}`
+  return title.slice(0, 200)
+}
+
+function describeDrawing({ kind, x, y, series }: Drawing): string {
+  const name = (text: string) => `*${plainText(text)}*`
+  const by = [y === x ? null : x, series].filter((each) => each !== null).map(name)
+  if (kind === 'histogram') return `how ${name(x)} is spread${series === null ? '' : `, by ${name(series)}`},`
+  if (kind === 'scatter' && y !== null) {
+    return `${name(y)} against ${name(x)}${series === null ? '' : ` by ${name(series)}`}`
+  }
+  return `${name(y ?? 'rows')}${by.length === 0 ? '' : ` by ${enumerate(by)}`}`
 }

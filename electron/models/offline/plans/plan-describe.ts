@@ -23,7 +23,7 @@ export function planDescribe(situation: Situation, asked: string): Step {
   if (candidates.length > 1) return whichFile(candidates, 'describe')
   if (isDataFile(file)) return describeTable(situation, file)
   return isDocument(file)
-    ? showDocument(situation, file, null)
+    ? showDocument(situation, file.path, null)
     : answer(`*${plainText(file.path)}* is neither a table nor a document I can read.`)
 }
 

@@ -1,31 +1,85 @@
+import type { FileEntry } from '../../../../shared/tool-results.ts'
 import type { Situation } from '../ask-tool.ts'
+import type { DocumentQuestion } from '../documents/read-document-question.ts'
+import { resolvePlace, type Place } from '../documents/resolve-place.ts'
 import { isDataFile, isDocument, listFiles } from '../files.ts'
 import { plainText } from '../markdown.ts'
-import { nameFiles, resembleFiles } from '../name-files.ts'
-import { answer, type Step } from '../step.ts'
+import { answer, known, unknown, type Known, type Step } from '../step.ts'
 import { describeTable } from './describe-table.ts'
+import { findEverywhere } from './find-everywhere.ts'
+import { outlineDocument } from './outline-document.ts'
+import { planFigures } from './plan-figures.ts'
 import { showDocument } from './show-document.ts'
+import { showPassages } from './show-passages.ts'
+import { summariseDocument } from './summarise-document.ts'
 import { noSuchFile, whichFile } from './which-file.ts'
 
-/** Shows what a document says, about a topic or from its beginning. */
-export function planDocument(
-  situation: Situation,
-  asked: { readonly file: string; readonly topic: string | null },
-): Step {
+/** Answers a question about what stands in documents. */
+export function planDocument(situation: Situation, asked: DocumentQuestion): Step {
   const listing = listFiles(situation)
   if (listing.kind === 'step') return listing.step
   const { files } = listing.value
-  const named = nameFiles(asked.file, files)
-  const [absent] = named.absent
-  if (named.files.length === 0 && absent !== undefined) return noSuchFile(absent, files)
-  const candidates = named.files.length > 0 ? named.files : resembleFiles(asked.file, files.filter(isDocument))
-  const [file] = candidates
-  if (file === undefined) {
-    return answer(
-      `I find no document here called “${plainText(asked.file)}”. Ask *“What files are here?”* to see the names.`,
-    )
+  const place = resolvePlace(asked.place, files, situation)
+  if (place.kind === 'absent') return noSuchFile(place.name, files)
+  switch (asked.ask) {
+    case 'topic':
+    case 'whether':
+    case 'which':
+    case 'find':
+      return lookFor(situation, asked, place)
+    case 'summary':
+    case 'outline':
+    case 'tables':
+    case 'part':
+    case 'begin':
+      return lookInto(situation, asked, onlyFile(place, files, asked.place))
   }
-  if (candidates.length > 1) return whichFile(candidates, 'read')
-  if (isDataFile(file) && asked.topic === null) return describeTable(situation, file)
-  return showDocument(situation, file, asked.topic)
+}
+
+type AboutTopic = Extract<DocumentQuestion, { readonly topic: string }>
+
+function lookFor(situation: Situation, asked: AboutTopic, place: Place): Step {
+  if (asked.ask === 'whether' && isData(place)) return planFigures(situation, situation.turn.question)
+  if (asked.ask === 'find' && place.kind === 'all') return findEverywhere(situation, asked.topic)
+  if (place.kind === 'files') return showPassages(situation, { ...asked, paths: place.files.map(({ path }) => path) })
+  const isAnywhere = place.kind === 'all' || asked.ask === 'which'
+  return isAnywhere ? showPassages(situation, { ...asked, paths: ['.'] }) : noSuchDocument(asked.place ?? '')
+}
+
+/** "Does the data have …?" is a question about figures. */
+function isData(place: Place): boolean {
+  return place.kind === 'unknown' || (place.kind === 'files' && place.files.every(isDataFile))
+}
+
+type AboutOne = Exclude<DocumentQuestion, AboutTopic>
+
+function lookInto(situation: Situation, asked: AboutOne, file: Known<FileEntry>): Step {
+  if (file.kind === 'step') return file.step
+  const { path } = file.value
+  if (isDataFile(file.value) && asked.ask !== 'part') return describeTable(situation, file.value)
+  switch (asked.ask) {
+    case 'summary':
+      return summariseDocument(situation, path, asked.sentences)
+    case 'outline':
+    case 'tables':
+      return outlineDocument(situation, path, asked.ask)
+    case 'part':
+      return showDocument(situation, path, asked.part)
+    case 'begin':
+      return showDocument(situation, path, null)
+  }
+}
+
+/** The one file that is meant, or the answer that asks which. */
+function onlyFile(place: Place, files: readonly FileEntry[], words: string): Known<FileEntry> {
+  const candidates = place.kind === 'files' ? place.files : place.kind === 'all' ? files.filter(isDocument) : []
+  const [file] = candidates
+  if (file === undefined) return unknown(noSuchDocument(words))
+  return candidates.length === 1 ? known(file) : unknown(whichFile(candidates, 'read'))
+}
+
+function noSuchDocument(words: string): Step {
+  return answer(
+    `I find no document here called “${plainText(words)}”. I looked through the names of files and folders; ask *“What files are here?”* to see them.`,
+  )
 }

@@ -1,0 +1,20 @@
+/** Plurals that no rule makes, in lower case. */
+export const irregularPlurals: Readonly<Record<string, string>> = {
+  people: 'person',
+  persons: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  feet: 'foot',
+  mice: 'mouse',
+  geese: 'goose',
+  indices: 'index',
+  criteria: 'criterion',
+  analyses: 'analysis',
+  analysis: 'analysis',
+  buses: 'bus',
+  gases: 'gas',
+  knives: 'knife',
+  lives: 'life',
+  shelves: 'shelf',
+}
