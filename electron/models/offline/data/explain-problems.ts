@@ -21,7 +21,7 @@ export function explainProblems(interpretations: readonly Interpretation[]): Ste
   const columns = others.length === 0 ? columnList(closest) : null
   const examples = exampleQuestions(others.length === 0 ? [closest.table] : readings.map(({ table }) => table))
   if (closest.problems.length === 1 && problem?.kind === 'unclear')
-    return answer(problem.sentence, noSuchColumn(closest), columns)
+    return answer(problem.sentence, problem.wantsColumn === true ? noSuchColumn(closest) : null, columns)
   if (closest.problems.every((each) => each.kind === 'nothing-asked')) {
     const reason = 'I looked for something to count, add up, average or compare, and found nothing of the kind.'
     return notUnderstood(reason, examples)

@@ -35,7 +35,7 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   finishChange(draft, notes)
   settleAggregates(draft, notes)
   const isLeftOver = draft.aggregatesAreFresh && draft.aggregates.some(({ aggregate }) => aggregate !== 'count')
-  if (isLeftOver) notes.unclear('I see what to compute, but not of which column.')
+  if (isLeftOver) notes.unclear('I see what to compute, but not of which column.', true)
 }
 
 /** "outliers in X" shows their rows, "average X without outliers" leaves them out of it. */

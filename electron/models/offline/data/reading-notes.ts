@@ -41,8 +41,8 @@ export class ReadingNotes {
     this.problems.push({ kind: 'unexplained', words })
   }
 
-  unclear(sentence: string): void {
-    this.problems.push({ kind: 'unclear', sentence })
+  unclear(sentence: string, wantsColumn = false): void {
+    this.problems.push({ kind: 'unclear', sentence, wantsColumn })
   }
 
   assume(sentence: string): void {

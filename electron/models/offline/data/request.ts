@@ -128,7 +128,8 @@ export type Unsettled = { readonly prompt: string; readonly choices: readonly st
  * nothing here; `nothing-asked` found nothing to compute.
  */
 export type Problem =
-  | { readonly kind: 'unclear'; readonly sentence: string }
+  /** `wantsColumn`: words that may be values could have been meant for one. */
+  | { readonly kind: 'unclear'; readonly sentence: string; readonly wantsColumn?: boolean }
   | { readonly kind: 'open'; readonly prompt: string; readonly choices: readonly string[] }
   | { readonly kind: 'unexplained'; readonly words: string }
   | { readonly kind: 'nothing-asked' }
