@@ -151,7 +151,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       expect(outcomes).toEqual(
         expect.arrayContaining([
           ['chart', 'success'],
-          ['search_documents', 'success'],
+          ['read_document', 'success'],
         ]) as unknown,
       )
       expect(await shell.world.violations()).toEqual([])
