@@ -1,5 +1,5 @@
 import type { Cell, TableColumn } from '../../../shared/tool-results.ts'
-import type { ChartKind } from './data-engine.ts'
+import type { ChartKind } from '../../../shared/chart-kinds.ts'
 
 /** What the x axis of a chart shows. `years` are numbers without thousands apart. */
 export type AxisKind = 'time' | 'years' | 'numbers' | 'names'

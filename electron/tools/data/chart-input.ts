@@ -1,3 +1,4 @@
+import { chartKinds } from '../../../shared/chart-kinds.ts'
 import { z } from '../../../shared/schema.ts'
 
 /** What `chart` and `save_chart` are asked with. */
@@ -11,7 +12,7 @@ export const chartInput = z.object({
       "One SELECT over files by name, as for query_data, already grouped and ordered: its rows are the chart's points.",
     ),
   kind: z
-    .enum(['bar', 'grouped-bar', 'stacked-bar', 'line', 'area', 'scatter', 'pie', 'histogram', 'box', 'heat-map'])
+    .enum(chartKinds)
     .describe(
       'grouped-bar and stacked-bar need a series. histogram and box are given single values, any number of them, and make bins and boxes themselves. heat-map colours x by series.',
     ),

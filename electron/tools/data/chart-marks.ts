@@ -1,6 +1,6 @@
 import type { Cell } from '../../../shared/tool-results.ts'
 import type { ChartAxis } from './chart-axis.ts'
-import type { ChartKind } from './data-engine.ts'
+import type { ChartKind } from '../../../shared/chart-kinds.ts'
 
 export type Drawn = {
   /** What is written at each field's axis or legend; a field without a title is not there. */

@@ -1,3 +1,4 @@
+import type { ChartKind } from '../../../shared/chart-kinds.ts'
 import type { TableId } from '../../../shared/ids.ts'
 import type { ToolProgress } from '../../../shared/run-events.ts'
 import type { JsonValue } from '../../../shared/schema.ts'
@@ -73,18 +74,6 @@ export type DataEngine = {
 }
 
 export type DataCallOptions = { readonly signal: AbortSignal; readonly onProgress: (progress: ToolProgress) => void }
-
-export type ChartKind =
-  | 'bar'
-  | 'grouped-bar'
-  | 'stacked-bar'
-  | 'line'
-  | 'area'
-  | 'scatter'
-  | 'pie'
-  | 'histogram'
-  | 'box'
-  | 'heat-map'
 
 /**
  * What to draw: rows of a result, and which of its columns go where. Column names are exact. The rows of a histogram

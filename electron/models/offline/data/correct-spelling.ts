@@ -11,15 +11,16 @@ export type Correction = { readonly question: string; readonly assumptions: read
 
 /**
  * A question with its unexplained words spelt as words of the table or the grammar, where each has one that is nearest;
- * null when one has none. Words that mean something as they are never come here.
+ * null when one has none, or nothing was misspelt.
  */
 export function correctSpelling(question: string, unexplained: readonly string[], table: Table): Correction | null {
   let corrected = question
   const assumptions: string[] = []
-  const known = [...wordsOfTable(table), ...grammarWords]
+  const ofTable = wordsOfTable(table)
+  const known = [...ofTable, ...grammarWords]
   for (const word of unexplained) {
     // Spelt as it should be; what it stands beside was not.
-    if (wordsOfTable(table).some((each) => normalWord(each) === normalWord(word))) continue
+    if (ofTable.some((each) => normalWord(each) === normalWord(word))) continue
     const meant = nearestWord(word, known)
     if (meant === null) return null
     corrected = corrected.replace(wholeWord(word), () => meant)

@@ -1,4 +1,4 @@
-import type { ChartKind } from '../grammar/chart-kinds.ts'
+import type { ChartKind } from '../../../../shared/chart-kinds.ts'
 import type { Drawing, Query } from './query.ts'
 import type { Request } from './request.ts'
 import { additivity } from './table-columns.ts'

@@ -1,4 +1,4 @@
-import type { ChartKind } from '../grammar/chart-kinds.ts'
+import type { ChartKind } from '../../../../shared/chart-kinds.ts'
 import type { Problem } from './request.ts'
 import type { Column } from './table-columns.ts'
 

@@ -1,5 +1,5 @@
 import type { Aggregate } from '../grammar/aggregates.ts'
-import type { ChartKind } from '../grammar/chart-kinds.ts'
+import type { ChartKind } from '../../../../shared/chart-kinds.ts'
 import type { Comparison, TextMatch } from '../grammar/comparisons.ts'
 import type { Direction } from '../grammar/ranks.ts'
 import type { TimeUnit } from '../grammar/time-words.ts'

@@ -1,14 +1,4 @@
-export type ChartKind =
-  | 'bar'
-  | 'grouped-bar'
-  | 'stacked-bar'
-  | 'line'
-  | 'area'
-  | 'scatter'
-  | 'pie'
-  | 'histogram'
-  | 'box'
-  | 'heat-map'
+import type { ChartKind } from '../../../../shared/chart-kinds.ts'
 
 /** Words that ask for a chart, and of which kind. `null` leaves it to what is drawn. Longer phrases win. */
 export const chartWords: Readonly<Record<string, ChartKind | null>> = {
