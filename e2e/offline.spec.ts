@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { answered, ask, expect, photograph, send, test } from './launch.ts'
 
@@ -29,6 +31,64 @@ test('draws what was asked, and a follow-up changes it', async ({ app: { page } 
   await expect.poll(() => distanceToEnd(page)).toBeLessThan(2)
   await expect(page.getByRole('button', { name: 'Jump to latest' })).toBeHidden()
   await photograph(page, testInfo, 'follow-up')
+})
+
+test('steps that only looked are one line, opened by the keyboard, and the query stays', async ({
+  app: { page },
+}, testInfo) => {
+  await ask(page, 'Total amount by region')
+  const line = page.getByRole('button', { name: /^Looked at \d+ files · \d+ steps · / })
+  const query = page.getByRole('group', { name: 'Tool query_data' })
+  const looks = page.getByRole('group', { name: 'Tool describe_data' })
+  await expect(line).toHaveAttribute('aria-expanded', 'false')
+  await expect(query).toHaveCount(1)
+  await expect(looks).toHaveCount(0)
+  await photograph(page, testInfo, 'folded')
+
+  await line.focus()
+  await page.keyboard.press('Enter')
+  await expect(line).toHaveAttribute('aria-expanded', 'true')
+  await expect(looks).not.toHaveCount(0)
+  const first = looks.first().getByRole('button', { name: /Describe/ })
+  await first.click()
+  await expect(looks.first()).toContainText('What the agent was told')
+  await photograph(page, testInfo, 'opened')
+
+  await page.reload()
+  await expect(line).toHaveAttribute('aria-expanded', 'false')
+  await expect(looks).toHaveCount(0)
+  await expect(query).toHaveCount(1)
+})
+
+test('the first questions are about the files of the folder, and each is answered', async ({ app }, testInfo) => {
+  test.slow()
+  const { page, workspace } = app
+  for (const name of await readdir(workspace)) await rm(path.join(workspace, name), { recursive: true })
+  await page.reload()
+  await expect(page.getByText('Nothing is in it yet')).toBeVisible()
+  await photograph(page, testInfo, 'empty-folder')
+
+  const rows = Array.from({ length: 40 }, (_, at) => `${at},2025-0${(at % 9) + 1}-01,${'abcd'[at % 4]},${at * 3}`)
+  await writeFile(path.join(workspace, "Bob's rooms (new).csv"), ['id,day,house,beds', ...rows].join('\n'))
+  await writeFile(path.join(workspace, 'house rules.md'), '# Rules\n\nThe door is closed at ten in the evening.\n')
+  await page.reload()
+  const questions = page.getByRole('region', { name: 'Questions to start with' }).getByRole('button')
+  await expect(questions).toHaveText([
+    'What files are here?',
+    "Describe Bob's rooms (new).csv",
+    'Summarise house rules.md',
+    "Average beds by house in Bob's rooms (new).csv",
+    "Chart average beds by month in Bob's rooms (new).csv",
+    "Number of rows by house in Bob's rooms (new).csv",
+  ])
+  await photograph(page, testInfo, 'own-folder')
+  for (const question of await questions.allTextContents()) {
+    await page.getByRole('button', { name: 'New chat' }).click()
+    await page.getByRole('button', { name: question, exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Copy answer' })).toBeVisible()
+    await expect(lastAnswer(page)).not.toContainText('did not understand')
+    await expect(lastAnswer(page)).toContainText(/house|beds|door/)
+  }
 })
 
 test('joins two files, and says how', async ({ app: { page } }, testInfo) => {

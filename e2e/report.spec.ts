@@ -34,7 +34,11 @@ test('makes a report of a conversation that opens anywhere and runs nothing', as
   await allow(page)
   await answered(page)
   await expect(page.getByText('I saved 5 answers of this conversation')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Tool write_report' })).toContainText('Written to output/Sales.html')
   await photograph(page, testInfo, 'answer')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await photograph(page, testInfo, 'answer-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
 
   const report = await page.context().newPage()
   const problems: string[] = []
@@ -62,10 +66,28 @@ test('makes a report of a conversation that opens anywhere and runs nothing', as
   expect(problems).toEqual([])
   await report.close()
 
-  await page.getByRole('tab', { name: 'Files' }).click()
+  await page.getByRole('button', { name: 'Show output/Sales.html in Files' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'output/Sales.html' })).toBeFocused()
+  await photograph(page, testInfo, 'shown-in-files')
   await page.getByRole('button', { name: 'Undo the change of output/Sales.html' }).click()
   await expect(page.getByText(/undone/i).first()).toBeVisible()
   expect(existsSync(path.join(workspace, 'output', 'Sales.html'))).toBe(false)
+})
+
+test('a report that is not allowed writes nothing, and says so', async ({ app: { page, workspace } }, testInfo) => {
+  await ask(page, 'Total amount by region in sales.csv')
+  await send(page, 'Make a report of this')
+  const refuse = page.getByRole('alertdialog').getByRole('button', { name: 'Deny' })
+  await expect(refuse).toBeEnabled()
+  await refuse.click()
+  await answered(page)
+  await expect(page.getByRole('group', { name: 'Tool write_report' })).toContainText('You denied it')
+  await expect(page.getByText('nothing was changed')).toBeVisible()
+  await expect(page.getByRole('button', { name: /in Files$/ })).toHaveCount(0)
+  expect(existsSync(path.join(workspace, 'output'))).toBe(false)
+  await photograph(page, testInfo, 'denied-light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await photograph(page, testInfo, 'denied-dark')
 })
 
 test('a second report stands beside the first, in Markdown with its charts', async ({ app: { page, workspace } }) => {

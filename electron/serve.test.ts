@@ -136,10 +136,14 @@ test('two pages, a second answer to a question, a second stop and a retry under 
       first.ask('consent.answer', { consentId, answer: { kind: 'deny' } }),
       second.ask('consent.answer', { consentId, answer: { kind: 'once' } }),
     ])
-    expect(answers).toMatchObject([{ ok: true }, { error: { code: 'CONSENT_NOT_OPEN' } }])
+    // Over two connections either may come first: one answer counts, and it alone.
+    const isAllowed = answers[1].ok
+    const late = isAllowed ? answers[0] : answers[1]
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(late).toMatchObject({ error: { code: 'CONSENT_NOT_OPEN' } })
     const [seenByFirst, seenBySecond] = await Promise.all(ended)
     expect(seenByFirst).toEqual(seenBySecond)
-    expect(existsSync(path.join(folder, 'work', 'a.md'))).toBe(false)
+    expect(existsSync(path.join(folder, 'work', 'a.md'))).toBe(isAllowed)
 
     emulator.configure({ perDeltaDelayMs: 20 })
     emulator.script([{ text: 'word '.repeat(2000), chunkSize: 5 }])

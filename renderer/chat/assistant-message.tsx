@@ -1,20 +1,22 @@
-import { memo } from 'react'
-import type { RunId, ToolUseId } from '../../shared/ids.ts'
-import { messageText, type ContentBlock, type Message } from '../../shared/messages.ts'
-import { useRuns } from '../state/runs.ts'
-import { Markdown } from './markdown/markdown.tsx'
+import type { RunId } from '../../shared/ids.ts'
+import { messageText, type Message } from '../../shared/messages.ts'
+import { MessageBlock } from './message-block.tsx'
 import { PinButton } from './pin-button.tsx'
-import { Reasoning } from './reasoning.tsx'
-import { ToolCardView } from './tool-card.tsx'
+import type { BlockPlace, Fold } from './steps/fold-steps.ts'
+import { FoldedSteps } from './steps/folded-steps.tsx'
+import { isSamePlace } from './steps/is-same-place.ts'
 
 /** What the agent said, thought and did, in the order it came. */
 export function AssistantMessage({
   runId,
   message,
+  folds,
   isOpen,
 }: {
   readonly runId: RunId
   readonly message: Message
+  /** Those that begin in it or hold some of it. */
+  readonly folds: readonly Fold[]
   /** Whether its last block may still grow. */
   readonly isOpen: boolean
 }) {
@@ -22,16 +24,24 @@ export function AssistantMessage({
   return (
     <article aria-label="Agent" aria-busy={isOpen || undefined} className="group relative flex flex-col gap-3 py-1.5">
       <h2 className="sr-only">Agent</h2>
-      {message.content.map((block, at) => (
+      {message.content.flatMap((block, at) => {
+        const place = { messageId: message.id, at }
+        const isHere = (other: BlockPlace) => isSamePlace(place, other)
+        const begun = folds.find(({ first }) => isHere(first))
         // Blocks are only ever added at the end.
-        <MessageBlock
-          key={at}
-          id={`${message.id} ${at}`}
-          runId={runId}
-          block={block}
-          isGrowing={isOpen && at === last}
-        />
-      ))}
+        return [
+          begun !== undefined && <FoldedSteps key={`steps ${at}`} runId={runId} fold={begun} />,
+          !folds.some(({ blocks }) => blocks.some(isHere)) && (
+            <MessageBlock
+              key={at}
+              id={`${message.id} ${at}`}
+              runId={runId}
+              block={block}
+              isGrowing={isOpen && at === last}
+            />
+          ),
+        ]
+      })}
       {!isOpen && messageText(message) !== '' && (
         <div className="absolute top-1 -right-6">
           <PinButton runId={runId} messageId={message.id} />
@@ -39,35 +49,4 @@ export function AssistantMessage({
       )}
     </article>
   )
-}
-
-const MessageBlock = memo(
-  ({
-    id,
-    runId,
-    block,
-    isGrowing,
-  }: {
-    readonly id: string
-    readonly runId: RunId
-    readonly block: ContentBlock
-    readonly isGrowing: boolean
-  }) => {
-    switch (block.type) {
-      case 'text':
-        return <Markdown text={block.text} />
-      case 'reasoning':
-        return <Reasoning id={id} text={block.text} isGrowing={isGrowing} />
-      case 'tool-use':
-        return <ToolUse runId={runId} toolUseId={block.toolUseId} />
-      case 'attachment':
-        return null
-    }
-  },
-)
-
-function ToolUse({ runId, toolUseId }: { readonly runId: RunId; readonly toolUseId: ToolUseId }) {
-  const tool = useRuns(({ byId }) => byId[runId]?.tools[toolUseId])
-  const isLive = useRuns(({ byId }) => byId[runId]?.stop === null)
-  return tool !== undefined && <ToolCardView runId={runId} tool={tool} isLive={isLive} />
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RunId } from '../../shared/ids.ts'
 import type { RunState } from '../../shared/run-events.ts'
+import { runOfSteps, type Said } from './steps/run-of-steps.fixture.ts'
 import { chatRows, readRows, rowKey, writeRows } from './chat-rows.ts'
 
 function run(runId: string, ...messages: unknown[]): RunState {
@@ -51,6 +52,17 @@ describe('chatRows', () => {
   it('shows a summary that was asked for, though nobody said anything in its run', () => {
     const state = noted(run('c', { id: 'w', role: 'user', content: [] }), { compactedAfter: [[1, 10]] })
     expect(chatRows(['c'] as RunId[], { c: state }).map(({ kind }) => kind)).toEqual(['compaction', 'ending'])
+  })
+
+  it('has no row for a message whose steps are all in a line that began before', () => {
+    const list: Said = { tool: 'list_files' }
+    const state = runOfSteps([{ text: 'Let me see.' }, list], [list], [list, { tool: 'chart' }])
+    const rows = chatRows(['run'] as RunId[], { run: state })
+    expect(rows.map((row) => (row.kind === 'message' ? row.messageId : row.kind))).toEqual(['m0', 'm2', 'ending'])
+    const [first, second] = rows.map((row) => (row.kind === 'message' ? row.folds : []))
+    expect(first?.map(({ blocks }) => blocks.length)).toEqual([3])
+    expect(second).toEqual(first)
+    expect(readRows(writeRows(rows))).toEqual(rows)
   })
 
   it('has keys that tell every row apart, and is read as it was written', () => {

@@ -1,9 +1,18 @@
 import type { MessageId, RunId } from '../../shared/ids.ts'
+import type { Message } from '../../shared/messages.ts'
 import type { RunState } from '../../shared/run-events.ts'
+import { foldSteps, type Fold } from './steps/fold-steps.ts'
+import { isSamePlace } from './steps/is-same-place.ts'
 
 /** One row of the chat. Rows hold ids only, so that streaming text changes a row's content and not the list. */
 export type ChatRow =
-  | { readonly kind: 'message'; readonly runId: RunId; readonly messageId: MessageId }
+  | {
+      readonly kind: 'message'
+      readonly runId: RunId
+      readonly messageId: MessageId
+      /** Absent: everything in it is shown by itself. */
+      readonly folds?: readonly Fold[]
+    }
   /** `at`: its place in the run's `notes` or `compactions`. */
   | { readonly kind: 'note' | 'compaction'; readonly runId: RunId; readonly at: number }
   | { readonly kind: 'ending'; readonly runId: RunId; readonly isLast: boolean }
@@ -13,7 +22,7 @@ export function chatRows(runIds: readonly RunId[], byId: Readonly<Record<string,
   return runIds.flatMap((runId, at): ChatRow[] => {
     const run = byId[runId]
     if (run === undefined) return []
-    return [...runRows(run), { kind: 'ending', runId, isLast: at === runIds.length - 1 }]
+    return [...knownRows(run), { kind: 'ending', runId, isLast: at === runIds.length - 1 }]
   })
 }
 
@@ -41,7 +50,18 @@ export function readRows(written: string): readonly ChatRow[] {
   return JSON.parse(written) as readonly ChatRow[]
 }
 
-function runRows({ runId, messages, notes = [], compactions = [] }: RunState): readonly ChatRow[] {
+const rowsOfRun = new WeakMap<RunState, readonly ChatRow[]>()
+
+/** A state never changes, so the runs that are over are looked through once. */
+function knownRows(run: RunState): readonly ChatRow[] {
+  const rows = rowsOfRun.get(run) ?? runRows(run)
+  rowsOfRun.set(run, rows)
+  return rows
+}
+
+function runRows(run: RunState): readonly ChatRow[] {
+  const { runId, messages, notes = [], compactions = [] } = run
+  const folds = foldSteps(run)
   const between = [
     ...notes.map(({ messagesBefore, at: time }, at) => ({ kind: 'note' as const, at, messagesBefore, time })),
     ...compactions.map(({ messagesBefore, at: time }, at) => ({
@@ -59,7 +79,18 @@ function runRows({ runId, messages, notes = [], compactions = [] }: RunState): r
     const after = rowsAfter(index + 1)
     // A continued run has nothing new from the person.
     if (message.role === 'user' && message.content.length === 0) return after
-    return [{ kind: 'message', runId, messageId: message.id }, ...after]
+    return [...messageRow(run, message, folds), ...after]
   })
   return [...rowsAfter(0), ...rows]
+}
+
+/** None for a message of which everything is in a line that began before it. */
+function messageRow({ runId }: RunState, { id: messageId, content }: Message, all: readonly Fold[]): ChatRow[] {
+  const folds = all.filter(({ first, blocks }) => [first, ...blocks].some((place) => place.messageId === messageId))
+  if (folds.length === 0) return [{ kind: 'message', runId, messageId }]
+  const isElsewhere = (at: number) =>
+    folds.some(({ first, blocks }) => {
+      return first.messageId !== messageId && blocks.some((place) => isSamePlace(place, { messageId, at }))
+    })
+  return content.every((_, at) => isElsewhere(at)) ? [] : [{ kind: 'message', runId, messageId, folds }]
 }

@@ -9,6 +9,7 @@ import { CompactionDivider } from './compaction-divider.tsx'
 import { MessageRow } from './message-row.tsx'
 import { RunEnding } from './run-ending.tsx'
 import { RunNoteLine } from './run-note-line.tsx'
+import type { Fold } from './steps/fold-steps.ts'
 import { usePinnedToEnd } from './use-pinned-to-end.ts'
 
 /**
@@ -77,10 +78,12 @@ export function MessageList({ runIds }: { readonly runIds: readonly RunId[] }) {
   )
 }
 
+const noFolds: readonly Fold[] = []
+
 function Row({ row }: { readonly row: ChatRow }) {
   switch (row.kind) {
     case 'message':
-      return <MessageRow runId={row.runId} messageId={row.messageId} />
+      return <MessageRow runId={row.runId} messageId={row.messageId} folds={row.folds ?? noFolds} />
     case 'note':
       return <RunNoteLine runId={row.runId} at={row.at} />
     case 'compaction':

@@ -25,7 +25,7 @@ export function SamplePrompts({
   return (
     <section aria-label="Questions to start with" className="mt-6">
       <ul className="grid gap-2.5 sm:grid-cols-2">
-        {prompts.slice(0, 6).map((prompt) => (
+        {prompts.map((prompt) => (
           <li key={prompt}>
             <button
               type="button"

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useId, useState } from 'react'
+import { memo, useId } from 'react'
 import type { RunId } from '../../shared/ids.ts'
 import type { ToolCall } from '../../shared/run-events.ts'
+import { setStepOpen, useOpenSteps } from '../state/open-steps.ts'
 import { classNames } from '../ui/class-names.ts'
 import { RevealedText } from '../ui/revealed-text.tsx'
 import { ToolCacheNote } from './tool-cache-note.tsx'
@@ -9,6 +10,7 @@ import { ToolDetails } from './tool-details.tsx'
 import { ToolDisplayView } from './displays/tool-display-view.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { ToolStatusView } from './tool-status-view.tsx'
+import { WrittenFileNote } from './written-file-note.tsx'
 
 /** A result this short fits into the answer itself. */
 const fewRows = 20
@@ -21,7 +23,7 @@ type ToolCardProps = { readonly runId: RunId; readonly tool: ToolCall; readonly 
  * repeats in its own words.
  */
 export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
-  const [isOpen, setOpen] = useState(false)
+  const isOpen = useOpenSteps((open) => open[tool.toolUseId] === true)
   const id = useId()
   const outcome = tool.state.kind === 'done' ? tool.state.outcome : undefined
   // What was worked out again is what is true now.
@@ -42,7 +44,7 @@ export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setStepOpen(tool.toolUseId, !isOpen)}
         className="flex w-full items-center gap-3 px-4 py-2.5 text-left transition-colors hover:bg-hover/60 focus-visible:-outline-offset-2"
       >
         <span className="shrink-0 text-muted [&_svg]:size-4">
@@ -54,7 +56,7 @@ export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
               Preparing <span className="font-mono text-[13px]">{tool.name}</span>
             </span>
           ) : (
-            <RevealedText text={tool.title} className="whitespace-nowrap" />
+            <RevealedText text={tool.title} isOneLine />
           )}
         </span>
         <ToolStatusView state={tool.state} isLive={isLive} />
@@ -65,6 +67,7 @@ export const ToolCardView = memo(({ runId, tool, isLive }: ToolCardProps) => {
       </button>
       {progress !== undefined && <ProgressBar fraction={progress.fraction} label={progress.message} />}
       <ToolCacheNote runId={runId} tool={tool} />
+      <WrittenFileNote tool={tool} />
       {isShownOpenly && (
         <div className="border-t border-line p-4">
           <ToolDisplayView runId={runId} display={display} />

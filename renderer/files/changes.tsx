@@ -1,9 +1,10 @@
 import { Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FileChange } from '../../shared/conversations.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { loadChanges, undoChange, useChanges } from '../state/changes.ts'
 import { showFailure } from '../state/toasts.ts'
+import { fileIsReached, useUi } from '../state/ui.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { formatAgo } from '../ui/format.ts'
@@ -47,6 +48,7 @@ export function Changes({ conversationId }: { readonly conversationId: Conversat
 
 function Change({ change }: { readonly change: FileChange }) {
   const [isBusy, setBusy] = useState(false)
+  const row = useRowAskedFor(change.path)
   const now = useNow(60_000)
   const undo = () => {
     setBusy(true)
@@ -55,7 +57,11 @@ function Change({ change }: { readonly change: FileChange }) {
       .finally(() => setBusy(false))
   }
   return (
-    <li className="flex items-center gap-3 py-2.5">
+    <li
+      ref={row}
+      tabIndex={-1}
+      className="-mx-2 flex items-center gap-3 rounded-lg px-2 py-2.5 outline-none focus:bg-accent-soft"
+    >
       <div className="min-w-0 flex-1">
         <RevealedText text={change.path} className="text-[13px]" />
         <p className="text-xs text-muted">
@@ -73,4 +79,17 @@ function Change({ change }: { readonly change: FileChange }) {
       )}
     </li>
   )
+}
+
+/** Brings a file's row into sight and to the focus once it is asked for, which the newest of its changes takes. */
+function useRowAskedFor(path: string) {
+  const row = useRef<HTMLLIElement>(null)
+  const isAskedFor = useUi(({ fileAskedFor }) => fileAskedFor === path)
+  useEffect(() => {
+    if (!isAskedFor || useUi.getState().fileAskedFor === null) return
+    fileIsReached()
+    row.current?.scrollIntoView({ block: 'nearest' })
+    row.current?.focus()
+  }, [isAskedFor])
+  return row
 }

@@ -47,7 +47,7 @@ export function ColumnRow({
         <Icon aria-hidden className="size-4 shrink-0 text-muted" />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-[13px] font-medium" title={column.name}>
-            <RevealedText text={column.name} className="whitespace-nowrap" />
+            <RevealedText text={column.name} isOneLine />
           </span>
           <span className="block text-xs text-muted tabular-nums wrap-anywhere">{columnSummary(column, table)}</span>
           {range !== null && <span className="block truncate text-xs text-muted tabular-nums">{range}</span>}

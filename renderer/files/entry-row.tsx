@@ -32,7 +32,7 @@ export function EntryRow({
     >
       {icon}
       <span className="min-w-0 flex-1 truncate">
-        <RevealedText text={path.slice(path.lastIndexOf('/') + 1)} className="whitespace-nowrap" />
+        <RevealedText text={path.slice(path.lastIndexOf('/') + 1)} isOneLine />
       </span>
       {children}
     </button>

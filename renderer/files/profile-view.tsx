@@ -43,7 +43,7 @@ export function ProfileView({ open }: { readonly open: OpenProfile }) {
           <ArrowLeft />
         </IconButton>
         <h3 className="min-w-0 flex-1 truncate text-sm font-semibold" title={path}>
-          <RevealedText text={path.slice(path.lastIndexOf('/') + 1)} className="whitespace-nowrap" />
+          <RevealedText text={path.slice(path.lastIndexOf('/') + 1)} isOneLine />
         </h3>
         <IconButton label={`Put ${path} into the message`} size="small" onClick={() => putIntoMessage(path)}>
           <MessageSquarePlus />

@@ -15,6 +15,8 @@ type UiState = {
   readonly isFolderDialogOpen: boolean
   /** Set while the search field has not taken the focus yet. */
   readonly isSearchAskedFor: boolean
+  /** Set while the list of changed files has not shown it yet. */
+  readonly fileAskedFor: string | null
   /** What is chosen for the next message of a conversation, where it differs from its last. */
   readonly choices: Readonly<Record<string, Choice>>
 }
@@ -33,6 +35,7 @@ export const useUi = create<UiState>(() => ({
   settingsPage: null,
   isFolderDialogOpen: false,
   isSearchAskedFor: false,
+  fileAskedFor: null,
   choices: {},
 }))
 
@@ -66,6 +69,15 @@ export function askForSearch(): void {
 
 export function searchIsReached(): void {
   useUi.setState({ isSearchAskedFor: false })
+}
+
+/** Shows a file that was changed in this conversation, in the list where its change can be undone. */
+export function askForFile(fileAskedFor: string): void {
+  useUi.setState({ isInspectorOpen: true, inspectorTab: 'files', fileAskedFor })
+}
+
+export function fileIsReached(): void {
+  useUi.setState({ fileAskedFor: null })
 }
 
 export function openSettings(settingsPage: SettingsPage): void {

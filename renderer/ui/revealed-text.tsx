@@ -2,12 +2,26 @@ import { useMemo } from 'react'
 import { classNames } from './class-names.ts'
 import { revealHidden, type RevealedPart } from './reveal-hidden.ts'
 
-/** Text somebody else wrote, with everything invisible in it drawn. Wraps; nothing is cut off. */
-export function RevealedText({ text, className }: { readonly text: string; readonly className?: string }) {
+/**
+ * Text somebody else wrote, with everything invisible in it drawn. Wraps, so that nothing is cut off; `isOneLine` is for
+ * names and titles that stand whole elsewhere.
+ */
+export function RevealedText({
+  text,
+  isOneLine = false,
+  className,
+}: {
+  readonly text: string
+  readonly isOneLine?: boolean
+  readonly className?: string
+}) {
   const parts = useMemo(() => revealHidden(text), [text])
   return (
     // Isolated and left to right: what is inside cannot reorder what stands around it.
-    <bdi dir="ltr" className={classNames('wrap-anywhere whitespace-pre-wrap', className)}>
+    <bdi
+      dir="ltr"
+      className={classNames(isOneLine ? 'whitespace-nowrap' : 'wrap-anywhere whitespace-pre-wrap', className)}
+    >
       {parts.map((part, at) => (
         <Part key={at} part={part} />
       ))}

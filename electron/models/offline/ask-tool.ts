@@ -44,10 +44,25 @@ export function askTools<Value>(
 
 function readExchange<Value>(exchange: Exchange, shape: z.ZodType<Value>): Asked<Value> {
   if (exchange.isError) return { kind: 'failed', sentence: explainFailure(exchange) }
-  const parsed = shape.safeParse(exchange.json ?? exchange.text)
+  const parsed = parseOnce(exchange.json ?? exchange.text, shape)
   if (parsed.success) return { kind: 'ok', value: parsed.data }
   return { kind: 'failed', sentence: `*${exchange.name}* answered in a form I cannot read.` }
 }
+
+function parseOnce<Value>(json: JsonValue, shape: z.ZodType<Value>): z.ZodSafeParseResult<Value> {
+  if (typeof json !== 'object' || json === null) return shape.safeParse(json)
+  const read = parsedBefore.get(json)
+  if (read?.shape === shape) return read.result as z.ZodSafeParseResult<Value>
+  const result = shape.safeParse(json)
+  parsedBefore.set(json, { shape, result })
+  return result
+}
+
+/** Every step of a turn reads what the steps before were told, and what is found out about a table is kept by the table. */
+const parsedBefore = new WeakMap<
+  object,
+  { readonly shape: z.ZodType; readonly result: z.ZodSafeParseResult<unknown> }
+>()
 
 function findExchange(turn: Turn, call: PlannedCall): Exchange | undefined {
   const wanted = fingerprint(call.input)

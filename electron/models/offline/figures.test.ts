@@ -202,8 +202,8 @@ describe('over cars', () => {
     expect(await drawn('box plot of horsepower by origin')).toMatchObject({ kind: 'box', x: 'Origin', y: 'Horsepower' })
     expect(await drawn('plot horsepower against weight by origin')).toMatchObject({
       kind: 'scatter',
-      x: 'Horsepower',
-      y: 'Weight_in_lbs',
+      x: 'Weight_in_lbs',
+      y: 'Horsepower',
       series: 'Origin',
     })
     expect(await drawn('bar chart of average horsepower by origin and cylinders')).toMatchObject({

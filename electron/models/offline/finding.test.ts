@@ -12,6 +12,7 @@ beforeAll(async () => {
   workspace = await openOfflineWorkspace({
     copies: ['cars.json', 'seattle-weather.csv', 'penguins.json'].map(data),
     files: {
+      'empty.csv': '',
       'orders.csv':
         'order_id,customer_id,date,amount,country\n1,10,2024-01-02,100,Spain\n2,10,2024-02-02,50,France\n3,11,2024-02-03,70,Spain\n4,12,2024-03-03,30,Italy\n5,99,2024-03-05,5,Italy\n',
       'films.csv':
@@ -32,6 +33,15 @@ async function answerTo(...questions: string[]): Promise<string> {
 }
 
 describe('what a question is about is found', () => {
+  test('an empty file is not looked at for it', async () => {
+    const { history } = await workspace.ask('how many Japanese cars')
+    const calls = history.flatMap(({ content }) =>
+      content.flatMap((block) => (block.type === 'tool-use' ? [block] : [])),
+    )
+    expect(calls.filter(({ name }) => name === 'describe_data').length).toBeGreaterThan(1)
+    expect(calls.filter(({ input }) => JSON.stringify(input).includes('empty.csv'))).toEqual([])
+  })
+
   test.each<readonly [question: string, ...expected: readonly string[]]>([
     ['how many Japanese cars', '**79** rows', 'took *Origin* = Japan for “japanese”'],
     ['number of American cars', '**254** rows', 'took *Origin* = USA for “american”'],

@@ -27,7 +27,10 @@ function spellingsOf(name: string): readonly (readonly string[])[] {
   return spellings.filter((words) => words.length > 0)
 }
 
-/** A text without the words that name a file or table, where they stand together after a word that points to a place. */
+/**
+ * A text without the words that name a file or table, where they stand together after a word that points to a place. A
+ * name with a figure in it, such as "S&P 500", is one wherever it stands.
+ */
 export function withoutMention(text: string, name: string): string {
   const spellings = spellingsOf(name).map((words) => words.join(' '))
   const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}_-]+/gu)]
@@ -36,7 +39,8 @@ export function withoutMention(text: string, name: string): string {
       tokens.slice(start).findLastIndex((_, index) => spellings.includes(phraseOf(tokens, start, index))) + 1
     const last = tokens[start + length - 1]
     const before = tokens[start - 1]?.[0].toLowerCase() ?? ''
-    if (length === 0 || last === undefined || !placeWords.has(before)) continue
+    if (length === 0 || last === undefined) continue
+    if (!placeWords.has(before) && (length === 1 || !/\d/.test(last[0]))) continue
     return text.slice(0, first.index) + text.slice(last.index + last[0].length)
   }
   return text

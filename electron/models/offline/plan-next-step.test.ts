@@ -392,7 +392,7 @@ test('every sample prompt of the agents is answered over the sample workspace', 
   const unanswered: string[] = []
   for (const prompt of prompts) {
     const { markdown } = await samples.ask(prompt)
-    if (/did not understand|did not work|Which |is nowhere|I find no/.test(markdown))
+    if (/did not understand|did not work|^Which |is nowhere|I find no/m.test(markdown))
       unanswered.push(`${prompt}: ${markdown}`)
   }
   expect(prompts.size).toBeGreaterThan(5)

@@ -1,27 +1,44 @@
 import { irregularPlurals } from './grammar/irregular-plurals.ts'
 
 /** A word in the form in which two words are compared: lower case, without accents, singular. */
-export function normalWord(word: string): string {
+export const normalWord = remembering((word) => {
   const plain = /^[a-z0-9]+$/.test(word) ? word : withoutAccents(word).toLowerCase()
   return singular(plain.replace(/['’]s?$/u, ''))
-}
+})
 
 /** The words of a name: `unitPrice_EUR` has unit, price and eur; `IMDBRating` has imdb and rating. */
-export function wordsOfName(name: string): string[] {
+export const wordsOfName = remembering((name): readonly string[] => {
   const split = name.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replaceAll(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
   return (split.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(normalWord)
-}
+})
 
 /** What is left of a word without its ending, for words of one family: sun and sunny, rain and raining. Rough. */
-export function stemOf(word: string): string {
+export const stemOf = remembering((word) => {
   const normal = normalWord(word)
   const bare = normal.replace(/(?<=\p{L}{3})(ing|ion|ed|er|or|ly|y)$/u, '')
   if (bare === normal) return normal.replace(/(?<=\p{L}{3})e$/u, '')
   return bare.replace(/([^aeiouls])\1$/u, '$1')
-}
+})
 
 export function withoutAccents(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+}
+
+const mostRemembered = 5000
+/** Longer is no word, and may be a whole question. */
+const longestRemembered = 100
+
+/** The words of a question and of its tables are asked for thousands of times on the way to one answer. */
+function remembering<Result>(compute: (word: string) => Result): (word: string) => Result {
+  const known = new Map<string, Result>()
+  return (word) => {
+    const remembered = known.get(word)
+    if (remembered !== undefined) return remembered
+    const result = compute(word)
+    if (known.size >= mostRemembered) known.clear()
+    if (word.length <= longestRemembered) known.set(word, result)
+    return result
+  }
 }
 
 /** The same for one and many, and not always a word: "movies" and "movie" are both compared as "movy". */

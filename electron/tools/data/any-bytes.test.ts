@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
+import { cpuDeadline } from './cpu-deadline.fixture.ts'
 import { engineForTests } from './data-engine.fixture.ts'
 import type { EngineForTests } from './data-engine.fixture.ts'
 
@@ -28,12 +29,16 @@ const endings = [
   'db',
 ]
 
+/** Nothing hangs for longer. In the worker's own time: by the clock a test would fail on every busy machine. */
+const longestMs = 5000
+
 /** What may come of any file: a profile, or a sentence with what to do. Neither takes long, and the worker lives on. */
 async function holdsOut(name: string, content: Uint8Array): Promise<void> {
   const file = t.write(name, content)
   const before = t.worker()
-  // Long enough for a busy machine; what hangs does not end at all.
-  const signal = AbortSignal.timeout(20_000)
+  using deadline = cpuDeadline(longestMs)
+  // One that reaches its deadline ends as CANCELLED, which is none of the codes below.
+  const { signal } = deadline
   const outcomes = await Promise.allSettled([
     t.engine.describe(file, { signal, onProgress: () => {} }),
     t.engine.query(`SELECT * FROM '${name}'`, { files: [file], maxRows: 5, signal, onProgress: () => {} }),
@@ -153,3 +158,16 @@ test('holds out against real files that are cut or changed', { timeout: 300_000 
     { numRuns: 150 },
   )
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a request that computes past its deadline is stopped, and the next one answered (CPU is told on Linux only)',
+  { timeout: 120_000 },
+  async () => {
+    const ask = (sql: string, signal: AbortSignal) =>
+      t.engine.query(sql, { files: [], maxRows: 1, signal, onProgress: () => {} })
+    using deadline = cpuDeadline(300)
+    const endless = ask('SELECT count(*) FROM range(1000000000) a, range(1000000000) b', deadline.signal)
+    await expect(endless).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect((await ask('SELECT 1', new AbortController().signal)).rows).toEqual([[1]])
+  },
+)

@@ -28,7 +28,8 @@ export function createDataEngine(options: {
   return {
     filesNamed: (sql, { signal }) => worker.call('filesNamed', { sql }, { signal }),
     isRepeatable: (sql, { signal }) => worker.call('isRepeatable', { sql }, { signal }),
-    describe: (file, { signal, onProgress }) => worker.call('describe', { file, folders }, { signal, onProgress }),
+    describe: (file, { signal, onProgress, isRefresh = false }) =>
+      worker.call('describe', { file, isRefresh, folders }, { signal, onProgress }),
     query: (sql, { files, maxRows, signal, onProgress }) =>
       worker.call('query', { sql, files, maxRows, tableId: newTableId(), folders }, { signal, onProgress }),
     tableRows: (id, page) => worker.call('tableRows', { tableId: id, page, folders }),

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { csvDialect } from './csv-dialect.ts'
 import { csvRecords } from './csv-records.ts'
 import type { CsvDialect, CsvRecord } from './csv-records.ts'
+import type { SeenRows } from './open-source.ts'
 import { tableShape } from './table-shape.ts'
 
 /** A CSV as its beginning and its end show it. */
@@ -22,8 +23,11 @@ const wholeBytes = 8 * 1024 ** 2
 const headBytes = 1024 ** 2
 const tailBytes = 64 * 1024
 
+/** A shape, and the rows of data it was told from: all there are when the file was looked at whole. */
+type SeenCsv = { readonly shape: CsvShape; readonly seen: SeenRows }
+
 /** Looks at a CSV in UTF-8. Null when it holds no table. */
-export async function csvShape(path: string): Promise<CsvShape | null> {
+export async function csvShape(path: string): Promise<SeenCsv | null> {
   const { head, tail } = await readEnds(path)
   return shapeOf(head.replace(/^\u{feff}/u, ''), tail)
 }
@@ -45,7 +49,7 @@ async function readEnds(path: string): Promise<{ readonly head: string; readonly
 }
 
 /** `tail` is null when `head` is all. */
-function shapeOf(head: string, tail: string | null): CsvShape | null {
+function shapeOf(head: string, tail: string | null): SeenCsv | null {
   const dialect = csvDialect(head)
   const declaration = /^sep=.\r?\n/i.test(head) ? 1 : 0
   const all = [...csvRecords(head, dialect)]
@@ -65,19 +69,17 @@ function shapeOf(head: string, tail: string | null): CsvShape | null {
     newLine !== null &&
     isEven(records, found.names.length) &&
     !hasBlankLines(head, found.names)
-  return {
+  const body = records.slice(above, records.length - end.below)
+  const shape = {
     dialect,
     newLine: newLine ?? '\n',
     names: found.names,
     above,
     below: end.below,
     isRegular,
-    notes: [
-      ...found.notes,
-      ...end.notes,
-      ...raggedNotes(records.slice(above, records.length - end.below), found.names.length),
-    ],
+    notes: [...found.notes, ...end.notes, ...raggedNotes(body, found.names.length)],
   }
+  return { shape, seen: { rows: body.map(({ fields }) => fields), isWhole: tail === null } }
 }
 
 /** What is below the table of a large file: told from its last rows, the first of which may be cut. */

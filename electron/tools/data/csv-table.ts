@@ -1,7 +1,7 @@
 import { keepOnce } from './convert-once.ts'
 import { csvShape } from './csv-shape.ts'
 import type { CsvShape } from './csv-shape.ts'
-import type { Reading } from './open-source.ts'
+import type { Reading, SeenRows } from './open-source.ts'
 import { plainDateFormat } from './read-dates.ts'
 import { identifier, literal } from './sql-text.ts'
 import { widestRecord, writeTidyCsv } from './tidy-csv.ts'
@@ -18,11 +18,13 @@ type CsvOptions = {
 
 /** The table of a CSV in UTF-8: as it stands, or as a tidy copy where DuckDB would misread it. Null when there is none. */
 export async function csvTable(path: string, options: CsvOptions): Promise<CsvTable | null> {
-  const shape = knownShapes.get(options.key) ?? (await csvShape(path))
-  if (shape === null) return null
+  const known = knownShapes.get(options.key)
+  const looked = known === undefined ? await csvShape(path) : { shape: known, seen: null }
+  if (looked === null) return null
+  const { shape, seen } = looked
   if (shape.isRegular) {
     keepShape(options.key, shape)
-    return { path, readings: directReadings(path, shape) }
+    return { path, readings: directReadings(path, shape, seen) }
   }
   const whole = knownShapes.has(options.key) ? shape : await wholeShape(path, shape, options)
   keepShape(options.key, whole)
@@ -53,7 +55,7 @@ async function wholeShape(path: string, shape: CsvShape, { signal }: CsvOptions)
  * From the strictest to one that takes anything. Comment detection is always off: it drops rows that begin with `#`
  * without a word. A value that does not fit its type is an error, and leads to another reading of its column.
  */
-function directReadings(path: string, shape: CsvShape): readonly Reading[] {
+function directReadings(path: string, shape: CsvShape, seen: SeenRows | null): readonly Reading[] {
   const { names, dialect, above, newLine, notes } = shape
   const header = `header = ${above === 1}, new_line = ${literal(newLine === '\n' ? '\\n' : newLine === '\r' ? '\\r' : '\\r\\n')}`
   const options = `${dialectSql(dialect.delimiter, dialect.quote)}, ${header}`
@@ -61,9 +63,10 @@ function directReadings(path: string, shape: CsvShape): readonly Reading[] {
   const ragged = 'Rows differ in length: values missing at the end of a row are empty.'
   const untyped = { isUntyped: true, hasSemicolons: dialect.delimiter === ';' }
   return [
-    { ...untyped, select: (types) => select(path, options, names, types), notes },
+    { ...untyped, seen, select: (types) => select(path, options, names, types), notes },
     {
       ...untyped,
+      seen: null,
       select: (types) =>
         select(
           path,
@@ -75,6 +78,7 @@ function directReadings(path: string, shape: CsvShape): readonly Reading[] {
     },
     {
       ...untyped,
+      seen: null,
       select: () =>
         `SELECT * FROM read_csv(${literal(path)}, comment = '', compression = 'none', all_varchar = true, sample_size = -1,
           delim = ${literal(dialect.delimiter)}, quote = ${literal(dialect.quote)}, header = ${above === 1}, ${lenient})`,
@@ -88,6 +92,7 @@ function tidyReading(path: string, { names, dialect, notes }: CsvShape): Reading
   return {
     isUntyped: true,
     hasSemicolons: dialect.delimiter === ';',
+    seen: null,
     select: (types) => select(path, options, names, types),
     notes,
   }

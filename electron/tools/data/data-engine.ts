@@ -25,8 +25,11 @@ export type GivenTable = {
  * `FILE_MALFORMED`, `FILE_ENCRYPTED`, `CANCELLED`, `WORKER_DIED`.
  */
 export type DataEngine = {
-  /** Types, missing, distinct, ranges and examples of every table in a file. */
-  describe(file: DataFile, options: DataCallOptions): Promise<TableProfile>
+  /**
+   * Types, missing, distinct, ranges and examples of every table in a file. What is known of a file that has not changed
+   * since is told again, unless `isRefresh` asks for a new look.
+   */
+  describe(file: DataFile, options: DataCallOptions & { readonly isRefresh?: boolean }): Promise<TableProfile>
   /**
    * The files a statement reads, as it names them (`sales.csv`, `book.xlsx#Sheet1`), in order of appearance. Checks
    * the statement on the way: `QUERY_INVALID` when it does not parse, `QUERY_NOT_READ_ONLY` when it is not one query.

@@ -28,7 +28,7 @@ export type DataWorkerMethods = {
     readonly progress: never
   }
   readonly describe: {
-    readonly input: { readonly file: DataFile; readonly folders: DataFolders }
+    readonly input: { readonly file: DataFile; readonly isRefresh: boolean; readonly folders: DataFolders }
     readonly output: TableProfile
     readonly progress: ToolProgress
   }

@@ -1,11 +1,12 @@
 import { constants, setPriority } from 'node:os'
 import { DuckDBTimestampTZValue } from '@duckdb/node-api'
 import { serveWorker } from '../../workers/serve-worker.ts'
-import { describeFile } from './describe-file.ts'
+import { describeOnce } from './describe-once.ts'
 import type { DataWorkerMethods } from './data-worker-methods.ts'
 import { drawChart } from './draw-chart.ts'
 import { exportCsv } from './export-csv.ts'
 import { isRepeatable } from './is-repeatable.ts'
+import { prepareInstance } from './open-database.ts'
 import { parseQuery } from './parse-query.ts'
 import { renderSvg } from './render-svg.ts'
 import { runQuery } from './run-query.ts'
@@ -21,10 +22,12 @@ DuckDBTimestampTZValue.timezoneOffsetInMinutes = 0
 serveWorker<DataWorkerMethods>({
   filesNamed: ({ sql }) => parseQuery(sql),
   isRepeatable: ({ sql }) => isRepeatable(sql),
-  describe: describeFile,
+  describe: describeOnce,
   query: runQuery,
   tableRows,
   exportCsv,
   drawChart,
   renderChart: ({ vegaSpec }) => renderSvg(vegaSpec),
 })
+
+prepareInstance()

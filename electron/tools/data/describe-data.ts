@@ -27,7 +27,7 @@ export const describeData = defineTool({
     const { absolute, shown, origin } = await context.files.resolve(path, 'reading')
     const read = await withDocumentTables({ name: shown, absolute }, shown, context)
     const profile = yield* withProgress((onProgress) =>
-      context.data.describe(read, { signal: context.signal, onProgress }),
+      context.data.describe(read, { signal: context.signal, onProgress, isRefresh: context.isRefresh }),
     )
     const asked = profile.tables.filter((table) => part !== null && table.name === `${shown}#${part}`)
     return {

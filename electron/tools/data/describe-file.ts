@@ -15,7 +15,7 @@ import { withViews } from './with-views.ts'
  * how its values are spread. Says how far it is from the start on; an abort ends it within one statement.
  */
 export async function describeFile(
-  { file, folders }: DataWorkerMethods['describe']['input'],
+  { file, folders }: Pick<DataWorkerMethods['describe']['input'], 'file' | 'folders'>,
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: (value: ToolProgress) => void },
 ): Promise<TableProfile> {
   const message = `Reading ${file.name}`
@@ -32,6 +32,7 @@ export async function describeFile(
   try {
     await using database = await openDatabase({
       paths: tables.map(({ table }) => table.path),
+      bytes: source.bytes,
       scratchDir: folders.scratchDir,
     })
     const { connection } = database

@@ -11,7 +11,7 @@ export async function exportCsv(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<null> {
   const kept = await existingTablePath(tableId, folders.resultsDir)
-  await using database = await openDatabase({ paths: [kept, path], scratchDir: folders.scratchDir })
+  await using database = await openDatabase({ paths: [kept, path], bytes: null, scratchDir: folders.scratchDir })
   const columns = await keptColumns(database.connection, kept)
   const names = columns.map(({ name }, index) => `c${index} AS ${identifier(name)}`).join(', ')
   try {

@@ -32,7 +32,7 @@ export async function jsonTables(
 ): Promise<readonly JsonTable[]> {
   const known = knownTables.get(options.key)
   if (known !== undefined) return known
-  await using database = await openDatabase({ paths: [path], scratchDir: options.scratchDir })
+  await using database = await openDatabase({ paths: [path], bytes: options.bytes, scratchDir: options.scratchDir })
   const { connection } = database
   const message = `Reading ${options.shown}`
   const found = await interruptible(connection, { signal: options.signal, progress: () => {}, message }, () =>

@@ -21,8 +21,11 @@ const marks = new Set([
 const certainMarks = new Set(['n/a', '#n/a', '<na>', 'null', 'nan'])
 
 export function isMissingMark(value: string): boolean {
-  return marks.has(value.trim().toLowerCase())
+  const text = value.trim()
+  return text.length <= longestMark && marks.has(text.toLowerCase())
 }
+
+const longestMark = Math.max(...[...marks].map(({ length }) => length))
 
 /**
  * The marks among the different values of a column of words. “NA” is a continent and “-” may be an operator, so among

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from './open-database.ts'
@@ -13,7 +13,7 @@ mkdirSync(join(root, 'scratch'))
 symlinkSync(other, join(root, 'link.csv'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const open = () => openDatabase({ paths: [given], scratchDir: join(root, 'scratch') })
+const open = () => openDatabase({ paths: [given], bytes: null, scratchDir: join(root, 'scratch') })
 
 test('opens the paths it is given', async () => {
   await using database = await open()
@@ -48,4 +48,36 @@ test.for([
     /Permission Error|configuration has been locked|Cannot change/,
   )
   expect(existsSync(out)).toBe(false)
+})
+
+test.for([
+  ['one thread', 'a little', 1000, 1],
+  ['all threads', 'much', 1024 ** 3, Math.min(4, availableParallelism())],
+  ['all threads', 'who knows how much', null, Math.min(4, availableParallelism())],
+] as const)('takes %s for %s', async ([, , bytes, threads]) => {
+  await using database = await openDatabase({ paths: [given], bytes, scratchDir: join(root, 'scratch') })
+  const reader = await database.connection.runAndReadAll(`SELECT CAST(current_setting('threads') AS INTEGER)`)
+  expect(reader.getRows()).toEqual([[threads]])
+})
+
+test('gives no two calls the same database, however they overlap', async () => {
+  await using first = await open()
+  await using second = await open()
+  await first.connection.run('CREATE TABLE mine (a INTEGER)')
+  await expect(second.connection.run('SELECT * FROM mine')).rejects.toThrow(/does not exist/)
+  await using later = await open()
+  await expect(later.connection.run('SELECT * FROM mine')).rejects.toThrow(/does not exist/)
+})
+
+test('spills into a folder of its own, which goes with it', async () => {
+  const spilled = async () => {
+    await using database = await open()
+    const reader = await database.connection.runAndReadAll(`SELECT current_setting('temp_directory')`)
+    const folder = String(reader.getRows()[0]?.[0])
+    expect([folder.startsWith(join(root, 'scratch', 'spill-')), existsSync(folder)]).toEqual([true, true])
+    return folder
+  }
+  const folders = [await spilled(), await spilled()]
+  expect(folders[0]).not.toBe(folders[1])
+  expect(folders.some((folder) => existsSync(folder))).toBe(false)
 })

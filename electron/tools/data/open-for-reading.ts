@@ -10,6 +10,8 @@ export type OpenedFile = AsyncDisposable & {
   readonly bytes: number
   /** Changes when the file does: a program can set the time of its content back, not that of its inode. */
   readonly version: string
+  /** Epoch milliseconds, of content or inode. */
+  readonly changedAt: number
 }
 
 /**
@@ -33,6 +35,7 @@ export async function openForReading(absolute: string, shown: string): Promise<O
       path,
       bytes: Number(stat.size),
       version: `${stat.ino}-${stat.size}-${stat.mtimeNs}-${stat.ctimeNs}`,
+      changedAt: Number(stat.mtimeMs > stat.ctimeMs ? stat.mtimeMs : stat.ctimeMs),
       [Symbol.asyncDispose]: () => handle.close(),
     }
   } catch (error) {

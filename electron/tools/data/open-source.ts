@@ -35,8 +35,13 @@ export type Reading = {
   /** All columns are text, because the format knows nothing else. */
   readonly isUntyped: boolean
   readonly hasSemicolons: boolean
+  /** Null when nobody has looked at its rows yet. */
+  readonly seen: SeenRows | null
   readonly notes: readonly string[]
 }
+
+/** Rows of a table from its first one on, as text; `isWhole` when they are all. */
+export type SeenRows = { readonly rows: readonly (readonly string[])[]; readonly isWhole: boolean }
 
 export type Source = AsyncDisposable & {
   readonly file: DataFile
@@ -166,5 +171,5 @@ function parquetReading(path: string, notes: readonly string[]): Reading {
 }
 
 function plainReading(select: string, notes: readonly string[]): Reading {
-  return { select: () => select, isUntyped: false, hasSemicolons: false, notes }
+  return { select: () => select, isUntyped: false, hasSemicolons: false, seen: null, notes }
 }

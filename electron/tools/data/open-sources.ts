@@ -5,7 +5,11 @@ import type { Source, SourceOptions } from './open-source.ts'
 import { splitPart } from './split-part.ts'
 import type { NamedTable } from './with-views.ts'
 
-export type Sources = AsyncDisposable & { readonly tables: readonly NamedTable[] }
+export type Sources = AsyncDisposable & {
+  readonly tables: readonly NamedTable[]
+  /** Of all files; null without any, since then nothing says how much a statement makes up. */
+  readonly bytes: number | null
+}
 
 /** Opens the files behind the names a statement uses, and only those. The caller disposes them. */
 export async function openSources(
@@ -26,7 +30,8 @@ export async function openSources(
     tables.push({ name, table: tableOf(source, part) })
   }
   const kept = opened.move()
-  return { tables, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  const bytes = names.length === 0 ? null : [...sources.values()].reduce((sum, source) => sum + source.bytes, 0)
+  return { tables, bytes, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 /** A file may be given by its own name or by the name of a part of it. */

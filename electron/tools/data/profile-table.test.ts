@@ -12,7 +12,7 @@ let scratchDir: string
 let database: Database
 beforeAll(async () => {
   scratchDir = mkdtempSync(join(tmpdir(), 'profile-table-'))
-  database = await openDatabase({ paths: [], scratchDir })
+  database = await openDatabase({ paths: [], bytes: null, scratchDir })
 })
 afterAll(async () => {
   await database[Symbol.asyncDispose]()

@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../../shared/errors.ts'
 import type { Cell, TableProfile } from '../../../shared/tool-results.ts'
-import { columnTotals, toTotals, type ColumnTotals } from './column-totals.ts'
+import { columnTotals, distinctTotal, toTotals, type ColumnTotals } from './column-totals.ts'
 import { columnAliases } from './kept-table.ts'
 import { measureDistributions } from './measure-distributions.ts'
 import type { ProfileMeter } from './profile-meter.ts'
 import { profiledColumns, type ProfiledColumn } from './profiled-columns.ts'
+import { briefCell, readExamples } from './read-examples.ts'
 import { readRows } from './read-rows.ts'
 import { identifier } from './sql-text.ts'
 
@@ -33,11 +34,9 @@ const maxComparedCells = 20_000_000
 /** Up to here a list of a column's values costs less than a hash table of them. */
 const maxListedRows = 5000
 
-const headRows = 1000
+const measuredRows = 1000
 /** In one statement, so that an abort is never far and progress never still. */
 const columnsAtOnce = 64
-const maxExamples = 3
-const maxCharacters = 80
 
 /** Reads a table once and profiles it. What is read is kept in temporary tables of the connection, which may spill. */
 export async function profileTable(connection: DuckDBConnection, profiling: Profiling): Promise<Profile> {
@@ -52,7 +51,7 @@ export async function profileTable(connection: DuckDBConnection, profiling: Prof
     : await loadTable(connection, read)
   const { totals, distributions, ...facts } = measured
   // In the order of the file, which a sample has lost.
-  const head = await readRows(connection, `SELECT * FROM ${isLarge ? from : loaded} LIMIT ${headRows}`)
+  const examples = await readExamples(connection, { from: isLarge ? from : loaded, columns: columns.length })
   return {
     name,
     ...facts,
@@ -65,9 +64,9 @@ export async function profileTable(connection: DuckDBConnection, profiling: Prof
         type: column.type.toString(),
         missing: facts.rows - present,
         distinct,
-        min: brief(min),
-        max: brief(max),
-        examples: examplesOf(head.map((row) => row[at] ?? null)),
+        min: briefCell(min),
+        max: briefCell(max),
+        examples: examples[at] ?? [],
         ...(readAs === undefined ? {} : { readAs }),
         ...(distribution === undefined ? {} : { distribution }),
       }
@@ -96,11 +95,9 @@ async function loadTable(connection: DuckDBConnection, reading: Reading): Promis
   const distributions: Measured['distributions'][number][] = []
   for (const chunk of chunksOf(columns)) {
     requireGoing(signal)
-    const [counted = []] = await readRows(
-      connection,
-      `SELECT ${chunk.flatMap((column) => columnTotals(column, distinct)).join(', ')} FROM ${loaded}`,
-    )
-    const known = toTotals(counted)
+    const counted = await countTotals(connection, chunk.flatMap(columnTotals))
+    const distinctSql = chunk.map((column) => distinctTotal(column, distinct))
+    const known = toTotals(chunk, { counted, distincts: await countTotals(connection, distinctSql) })
     totals.push(...known)
     distributions.push(...(await measureDistributions(connection, { table: loaded, columns: chunk, totals: known })))
     meter.noteColumns(totals.length, columns.length, readShare + ((1 - readShare) * totals.length) / columns.length)
@@ -110,6 +107,11 @@ async function loadTable(connection: DuckDBConnection, reading: Reading): Promis
   return { rows, ...(duplicateRows === null ? {} : { duplicateRows }), totals, distributions }
 }
 
+async function countTotals(connection: DuckDBConnection, totals: readonly string[]): Promise<readonly Cell[]> {
+  const [counted = []] = await readRows(connection, `SELECT ${totals.join(', ')} FROM ${loaded}`)
+  return counted
+}
+
 /** One pass over all rows, which takes a sample on its way. */
 async function sampleTable(
   connection: DuckDBConnection,
@@ -117,7 +119,8 @@ async function sampleTable(
 ): Promise<Measured> {
   const readShare = 0.95
   const wanted = Math.min(maxSampledRows, Math.ceil(maxSampledCells / columns.length))
-  const counting = columns.flatMap((column) => columnTotals(column, 'estimate'))
+  const estimates = columns.map((column) => distinctTotal(column, 'estimate'))
+  const counting = [...estimates, ...columns.flatMap(columnTotals)]
   meter.countReading(readShare)
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE pass AS SELECT
@@ -131,7 +134,10 @@ async function sampleTable(
      ALTER TABLE pass DROP COLUMN sample`,
   )
   const [[rows = 0, ...counted] = []] = await readRows(connection, 'SELECT * FROM pass')
-  const totals = toTotals(counted)
+  const totals = toTotals(columns, {
+    counted: counted.slice(columns.length),
+    distincts: counted.slice(0, columns.length),
+  })
   const distributions: Measured['distributions'][number][] = []
   for (const chunk of chunksOf(columns)) {
     requireGoing(signal)
@@ -160,7 +166,7 @@ async function guessRows(
 ): Promise<number> {
   const [[bytes = 0] = []] = await readRows(
     connection,
-    `SELECT avg(strlen(concat_ws(',', *COLUMNS(*))) + 1) FROM (SELECT * FROM ${from} LIMIT ${headRows})`,
+    `SELECT avg(strlen(concat_ws(',', *COLUMNS(*))) + 1) FROM (SELECT * FROM ${from} LIMIT ${measuredRows})`,
   )
   return (textBytes ?? 0) / Math.max(1, Number(bytes))
 }
@@ -183,12 +189,4 @@ function chunksOf(columns: readonly ProfiledColumn[]): readonly (readonly Profil
   return Array.from({ length: Math.ceil(columns.length / columnsAtOnce) }, (_, chunk) =>
     columns.slice(chunk * columnsAtOnce, (chunk + 1) * columnsAtOnce),
   )
-}
-
-function examplesOf(cells: readonly Cell[]): Cell[] {
-  return [...new Set(cells.filter((cell) => cell !== null && cell !== '').map(brief))].slice(0, maxExamples)
-}
-
-function brief(cell: Cell): Cell {
-  return typeof cell === 'string' && cell.length > maxCharacters ? `${cell.slice(0, maxCharacters)}…` : cell
 }

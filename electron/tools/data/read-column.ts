@@ -92,9 +92,9 @@ function typedReading(
 }
 
 function isYesNo(values: readonly string[]): boolean {
-  const lower = new Set(values.map((value) => value.toLowerCase()))
   const words = ['true', 'false', 'yes', 'no', 't', 'f', 'y', 'n']
-  if (![...lower].every((value) => words.includes(value))) return false
+  if (!values.every((value) => words.includes(value.toLowerCase()))) return false
+  const lower = new Set(values.map((value) => value.toLowerCase()))
   return lower.size > 1 || lower.has('true') || lower.has('false')
 }
 

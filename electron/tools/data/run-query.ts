@@ -29,6 +29,7 @@ export async function runQuery(
   try {
     await using database = await openDatabase({
       paths: [...new Set(tables.map(({ table }) => table.path)), unfinished],
+      bytes: sources.bytes,
       scratchDir: folders.scratchDir,
     })
     const { connection } = database

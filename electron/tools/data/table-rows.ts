@@ -16,7 +16,7 @@ export async function tableRows({
   folders,
 }: DataWorkerMethods['tableRows']['input']): Promise<TableRows> {
   const path = await existingTablePath(tableId, folders.resultsDir)
-  await using database = await openDatabase({ paths: [path], scratchDir: folders.scratchDir })
+  await using database = await openDatabase({ paths: [path], bytes: null, scratchDir: folders.scratchDir })
   const { connection } = database
   const columns = await keptColumns(connection, path)
   const source = `read_parquet(${literal(path)}, file_row_number = true)`

@@ -74,12 +74,10 @@ function sampleOf(rows: Rows): Rows {
   return rows.slice(0, Math.max(10, Math.min(lookedAt, Math.floor(40_000 / Math.max(1, width)))))
 }
 
-/** Whether the values of each column are figures or dates, nearly all of them. */
-function typedColumns(body: Rows, width: number): boolean[] {
-  return Array.from({ length: width }, (_, index) => {
-    const values = body.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '' && !isMissingMark(value))
-    return values.length > 0 && values.filter(isTyped).length >= values.length * 0.8
-  })
+/** Whether the values of a column are figures or dates, nearly all of them. */
+function isTypedColumn(body: Rows, index: number): boolean {
+  const values = body.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '' && !isMissingMark(value))
+  return values.length > 0 && values.filter(isTyped).length >= values.length * 0.8
 }
 
 function isTyped(value: string): boolean {
@@ -95,14 +93,12 @@ function isTyped(value: string): boolean {
 /** How many rows of names there are: none, one, or two. */
 function headerRows(row: readonly string[], body: Rows): number {
   if (isSecondHeader(row, body[0] ?? [], body.slice(1))) return 2
-  const typed = typedColumns(body, widthOf([row, ...body]))
+  const typed = Array.from({ length: widthOf([row, ...body]) }, (_, index) => isTypedColumn(body, index))
   const isWord = (index: number) => isNameLike(row[index] ?? '')
-  if (typed.some((isTypedColumn, index) => isTypedColumn && isWord(index))) return 1
+  if (typed.some((isIt, index) => isIt && isWord(index))) return 1
   const recurs = row.some((cell, index) => isFilled(cell) && body.some((other) => other[index] === cell))
   if (recurs) return 0
-  const figures = typed.flatMap((isTypedColumn, index) =>
-    isTypedColumn && isFilled(row[index] ?? '') ? [row[index] ?? ''] : [],
-  )
+  const figures = typed.flatMap((isIt, index) => (isIt && isFilled(row[index] ?? '') ? [row[index] ?? ''] : []))
   if (figures.length === 0) return row.some((_, index) => isWord(index)) ? 1 : 0
   return isSeries(figures) && row.some((cell, index) => typed[index] !== true && !isTyped(cell.trim())) ? 1 : 0
 }
@@ -123,10 +119,12 @@ function isSeries(cells: readonly string[]): boolean {
 /** Words over every column of figures, twice: a row of groups or of units besides the names. */
 function isSecondHeader(row: readonly string[], next: readonly string[], body: Rows): boolean {
   if (body.length === 0) return false
-  const typed = typedColumns(body, widthOf([row, next, ...body])).flatMap((isTypedColumn, index) =>
-    isTypedColumn ? [index] : [],
-  )
-  if (typed.length === 0 || !typed.every((index) => isNameLike(next[index] ?? ''))) return false
+  const columns = Array.from({ length: widthOf([row, next, ...body]) }, (_, index) => index)
+  const isNamed = (index: number) => isNameLike(next[index] ?? '')
+  // Most often the first figure under no name decides, and looking at every value of a table takes a while.
+  if (columns.some((index) => !isNamed(index) && isTypedColumn(body, index))) return false
+  const typed = columns.filter((index) => isNamed(index) && isTypedColumn(body, index))
+  if (typed.length === 0) return false
   const hasGroups = next.some((cell, index) => isFilled(cell) && !isFilled(row[index] ?? '')) && filled(row) > 0
   if (hasGroups) return true
   return typed.length > 1 && typed.every((index) => isNameLike(row[index] ?? ''))

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Reading } from './open-source.ts'
+import type { Reading, SeenRows } from './open-source.ts'
 import { columnSql, decimalMarkOf, readColumn } from './read-column.ts'
 import type { ColumnReading, SampledColumn } from './read-column.ts'
 import { identifier } from './sql-text.ts'
@@ -25,7 +25,7 @@ export async function typeColumns(connection: DuckDBConnection, reading: Reading
   const names = Array.from({ length: prepared.columnCount }, (_, index) => prepared.columnName(index))
   const texts = names.filter((_, index) => prepared.columnType(index).toString() === 'VARCHAR')
   prepared.destroySync()
-  const samples = await sample(connection, table, texts)
+  const samples = sampleSeen(reading.seen, names, texts) ?? (await sample(connection, table, texts))
   const context = { isUntyped: reading.isUntyped, hasSemicolons: reading.hasSemicolons, decimalMark: null }
   const decimalMark = decimalMarkOf(samples, context)
   const read = samples.map((column) => ({
@@ -36,22 +36,44 @@ export async function typeColumns(connection: DuckDBConnection, reading: Reading
   return { names, columns: read }
 }
 
+/** The sample from what was seen already, which costs no query; null when that is too little. */
+function sampleSeen(
+  seen: SeenRows | null,
+  names: readonly string[],
+  texts: readonly string[],
+): readonly SampledColumn[] | null {
+  const rows = rowsToSample(texts.length)
+  if (seen === null || (!seen.isWhole && seen.rows.length < rows)) return null
+  const sampled = seen.rows.slice(0, rows)
+  return texts.map((name) => {
+    const index = names.indexOf(name)
+    return sampledColumn(name, sampled, (row) => row[index] ?? '')
+  })
+}
+
 async function sample(
   connection: DuckDBConnection,
   table: string,
   names: readonly string[],
 ): Promise<readonly SampledColumn[]> {
   if (names.length === 0) return []
-  const rows = Math.max(100, Math.min(sampledRows, Math.floor(sampledCells / names.length)))
   const reader = await connection.runAndReadAll(
-    `SELECT ${names.map(identifier).join(', ')} FROM (${table}) LIMIT ${rows}`,
+    `SELECT ${names.map(identifier).join(', ')} FROM (${table}) LIMIT ${rowsToSample(names.length)}`,
   )
   const columns = reader.getColumns()
-  return names.map((name, index) => {
-    const values = new Set((columns[index] ?? []).map((value) => (value === null ? '' : String(value))))
-    values.delete('')
-    return { name, values: [...values] }
-  })
+  return names.map((name, index) =>
+    sampledColumn(name, columns[index] ?? [], (value) => (value === null ? '' : String(value))),
+  )
+}
+
+function rowsToSample(columns: number): number {
+  return Math.max(100, Math.min(sampledRows, Math.floor(sampledCells / Math.max(1, columns))))
+}
+
+function sampledColumn<Row>(name: string, rows: readonly Row[], textOf: (row: Row) => string): SampledColumn {
+  const values = new Set(rows.map(textOf))
+  values.delete('')
+  return { name, values: [...values] }
 }
 
 /** The table in SQL. `path` is named by the error when a value does not fit, with the column's number. */

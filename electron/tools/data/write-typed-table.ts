@@ -23,7 +23,7 @@ export async function writeTypedTable(
   const csv = `${path}.csv`
   try {
     await writeCsv(table, csv)
-    await using database = await openDatabase({ paths: [csv, path], scratchDir })
+    await using database = await openDatabase({ paths: [csv, path], bytes: null, scratchDir })
     const types = table.columns.map(({ name, type }) => `${literal(name)}: ${literal(type)}`).join(', ')
     const dialect = "auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', nullstr = '\\N'"
     await database.connection.run(

@@ -150,8 +150,49 @@ describe('tables', () => {
     expect(await tables('a.pdf', pdf)).toMatchObject([{ name: 'page 2 table 1', where: 'page 2', ...data }])
   })
 
+  const wrapping = [
+    ['Article made to order', 'Sold to', 'Pieces'],
+    ['Hand-painted garden', 'Miller and', '12'],
+    ['Lamp', 'Jones', '7'],
+    ['Wooden toy train with', 'Otto', '150'],
+  ]
+  const wrapped = (parts: readonly PlacedText[]) => [
+    ...wrapping.flatMap((row, y) => row.map((text, x) => ({ text, x: columns[x] ?? 0, y: 600 - y * 34 }))),
+    ...parts,
+  ]
+
+  test('of a PDF with cells that go on in the next line', async () => {
+    const parts = [
+      { text: 'bench, large', x: 60, y: 553 },
+      { text: 'Daughters', x: 200, y: 553 },
+      { text: 'three big carriages,', x: 60, y: 485 },
+      { text: 'driver and bell', x: 60, y: 472 },
+    ]
+    expect(await tables('wrapped.pdf', await makePlacedPdf([wrapped(parts)]))).toMatchObject([
+      {
+        columns: wrapping[0],
+        rows: [
+          ['Hand-painted garden bench, large', 'Miller and Daughters', '12'],
+          ['Lamp', 'Jones', '7'],
+          ['Wooden toy train with three big carriages, driver and bell', 'Otto', '150'],
+        ],
+      },
+    ])
+  })
+
   test.each<readonly [what: string, texts: readonly PlacedText[]]>([
     ['running text', prose(700)],
+    ['a table with a line below a cell it would have fitted into', wrapped([{ text: 'bent', x: 60, y: 519 }])],
+    ['a table with a line that stands under no cell', wrapped([{ text: 'bench, large', x: 80, y: 553 }])],
+    ['a table with a figure below a figure', wrapped([{ text: '300', x: 320, y: 553 }])],
+    [
+      'a table with a line of which only one part is a cell that goes on',
+      wrapped([
+        { text: 'bench, large', x: 60, y: 553 },
+        { text: '300', x: 320, y: 553 },
+      ]),
+    ],
+    ['a table with a line between two rows', wrapped([{ text: 'bench, large', x: 60, y: 549 }])],
     ['two rows', placedRows(grid.slice(0, 2), { columns, top: 600 })],
     [
       'text in two columns',
@@ -190,7 +231,7 @@ describe('tables', () => {
       ),
     ],
     [
-      'a table with a wrapped cell, of which it is not clear which row it belongs to',
+      'a table with rows so close that a line may belong to the one above or below',
       [...placedRows(grid, { columns, top: 600 }), { text: 'and others', x: 60, y: 573 }],
     ],
     [

@@ -32,7 +32,12 @@ function Chart({ display }: { readonly display: ChartDisplayData }) {
               <Spinner />
             </div>
           )}
-          <div ref={frame} className="[&_canvas]:block" />
+          <div
+            ref={frame}
+            className="[&_canvas]:block"
+            // From the first layout on: whoever measures it does so before anything can be drawn.
+            style={state === 'drawing' ? { minHeight: heights.get(display) } : undefined}
+          />
         </div>
       )}
       {display.savedAs !== undefined && (
@@ -44,7 +49,13 @@ function Chart({ display }: { readonly display: ChartDisplayData }) {
   )
 }
 
-/** Draws, follows the frame's width, and returns what undoes both. */
+/** How high each chart was drawn. */
+const heights = new WeakMap<ChartDisplayData, number>()
+
+/**
+ * Draws, follows the frame's width, and returns what undoes both. A chart that is drawn again, because it was scrolled
+ * away or told anew, keeps its room meanwhile: what is below it would jump up and down.
+ */
 function keepDrawn(element: HTMLElement, display: ChartDisplayData, onState: (state: State) => void): () => void {
   let isGone = false
   let chart: DrawnChart | undefined
@@ -55,13 +66,19 @@ function keepDrawn(element: HTMLElement, display: ChartDisplayData, onState: (st
   // An element of its own for each drawing: one that is still under way cannot draw into the next.
   const target = document.createElement('div')
   element.append(target)
+  const remember = () => {
+    // Nothing that has left the page has a height.
+    if (element.offsetHeight > 0) heights.set(display, element.offsetHeight)
+  }
   const observer = new ResizeObserver(() => {
-    chart?.resize(element.clientWidth).catch(fail)
+    chart?.resize(element.clientWidth).then(remember).catch(fail)
   })
   const draw = async () => {
     const theme = chartTheme(chartColours(element))
     chart = await drawChart(target, { vegaSpec: display.vegaSpec, theme, width: element.clientWidth })
     if (isGone) return chart.finalize()
+    element.style.minHeight = ''
+    remember()
     onState('drawn')
     observer.observe(element)
   }
@@ -69,6 +86,7 @@ function keepDrawn(element: HTMLElement, display: ChartDisplayData, onState: (st
   return () => {
     isGone = true
     observer.disconnect()
+    element.style.minHeight = `${element.offsetHeight}px`
     chart?.finalize()
     target.remove()
   }

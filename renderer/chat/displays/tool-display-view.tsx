@@ -5,6 +5,7 @@ import { DiffView } from '../../ui/diff-view.tsx'
 import { ChartDisplay } from './chart-display.tsx'
 import { ChoicesDisplay } from './choices-display.tsx'
 import { CommandDisplay } from './command-display.tsx'
+import { MarkdownDisplay } from './markdown-display.tsx'
 import { TableDisplay } from './table-display.tsx'
 
 /** A tool's result in the form that fits it. */
@@ -20,7 +21,11 @@ export function ToolDisplayView({ runId, display }: { readonly runId: RunId; rea
     case 'command':
       return <CommandDisplay display={display} />
     case 'text':
-      return <CodeBox label="Result" text={display.text} />
+      return display.language === 'markdown' ? (
+        <MarkdownDisplay text={display.text} />
+      ) : (
+        <CodeBox label="Result" text={display.text} />
+      )
     case 'choices':
       return <ChoicesDisplay runId={runId} display={display} />
   }

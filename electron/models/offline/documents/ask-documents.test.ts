@@ -131,7 +131,7 @@ describe('a summary', () => {
     expect(await answerTo('summarise locked.pdf')).toContain('“locked.pdf” is protected with a password.')
     expect(await answerTo('summarise broken.docx')).toContain('it seems to be damaged')
     expect(await answerTo('summarise empty.txt')).toContain('“empty.txt” is empty (0 bytes).')
-    expect(await answerTo('summarise the letters')).toContain('Which file shall I read?')
+    expect(await answerTo('summarise the letters')).toContain('Which file shall I summarise?')
   })
 })
 

@@ -4,7 +4,9 @@ export const additiveWords: ReadonlySet<string> = new Set(
    visit click view vote passenger death birth case killed injured injury fatality casualty win loss goal
    precipitation rain rainfall snow snowfall hour minute donation ticket download payment bonus tax fee shipped
    sold volume total sum number sign signup transaction shipment production generation generated consumption emission output export
-   import refund medal gold silver bronze catch strike flight trip`.split(/\s+/),
+   import refund medal gold silver bronze catch strike flight trip fine charge night guest renewal page_view
+   betrag umsatz menge anzahl summe stückzahl kosten ausgabe einnahme erlös gewinn verlust absatz montant importe
+   cantidad quantité somme`.split(/\s+/),
 )
 
 /** How many there are at one time: it adds up over places, but not over years. */
@@ -13,15 +15,32 @@ export const stockWords: ReadonlySet<string> = new Set(
    headcount stock inventory balance`.split(/\s+/),
 )
 
+/** What a word of one piece may begin with that says it is a sum: `Gesamtwert`, `Totalbetrag`. */
+export const additiveBeginnings: readonly string[] = ['gesamt', 'total', 'summe']
+
 /** A column named with one of these is not added up unasked: the sum of prices or ages means nothing. */
 export const notAdditive: ReadonlySet<string> = new Set(
-  `price rate percent percentage pct ratio share average avg mean median age score rating grade temperature temp
+  `price rate percent percentage pct ratio share average avg mean median age score rating grade mark star temperature temp
    latitude longitude lat lon year month day quarter week index rank level probability margin min max minimum maximum
-   per expectancy speed density height length depth width`.split(/\s+/),
+   per expectancy speed density height length depth width preis stückpreis einzelpreis alter quote anteil kurs`.split(
+    /\s+/,
+  ),
 )
 
 /** A column with just this name tells how many its row stands for. */
 export const countingNames: ReadonlySet<string> = new Set(['count', 'counts', 'people', 'frequency', 'headcount'])
 
+/** Things that are told apart by numbers: a column of them, in the singular, is neither summed nor averaged unasked. */
+export const thingWords: ReadonlySet<string> = new Set(
+  `room floor table seat gate platform lane track line route bus train ward bed unit apartment flat house building block
+   district zone precinct cluster group team class form lot batch shelf aisle rack machine station store shop branch
+   terminal counter desk locker court field pitch lap round stage level chapter page episode season volume issue version
+   draft test trial run sample plot plate well slot bin box container pallet truck vehicle channel port node`.split(
+    /\s+/,
+  ),
+)
+
 /** The last word of a column that names things rather than measuring them: neither summed nor averaged. */
-export const identifierWords: ReadonlySet<string> = new Set(['id', 'key', 'code', 'number', 'no', 'nr', 'zip', 'phone'])
+export const identifierWords: ReadonlySet<string> = new Set(
+  'id key code number no nr num ref reference zip postcode phone isbn barcode serial'.split(' '),
+)

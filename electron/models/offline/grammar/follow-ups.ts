@@ -1,8 +1,12 @@
 /** What a question that goes on from the last answer begins with, and what is left without it: "and by month" → "by month". */
 export const followUpLead: RegExp =
-  /^((and|but|so|ok|okay|now|then|also|or|well|yes|no|please|can you|could you|(and )?what (about|if it (is|was))|(and )?how about|just|only|instead|show( me)?( only| just)?( it| that| this| them)?|give me|make (it|that|this)( into)?|do (it|that|this)|turn (it|that|this) into|(and )?the same( thing)?( but)?|same( thing)?( but)?|but only)\b[\s,:;-]*)+/i
+  /^((and|but|so|ok|okay|now|then|also|or|well|yes|no|please|can you|could you|(and )?what (about|if it (is|was))|(and )?how about|just|only|instead|show( me)?( only| just)?( it| that| this| them)?|give me|make (it|that|this)( into)?|do (it|that|this)|turn (it|that|this) into|(now )?(split|group|break) (it|that|this|them)( up| down)?|(and )?the same( thing)?( but)?|same( thing)?( but)?|but only)\b[\s,:;-]*)+/i
 
-export const followUpEnd: RegExp = /[\s,]+(instead|too|as well|again|please|then|now|only|though|for me)$/i
+export const followUpEnd: RegExp = /([\s,]+(instead|too|as well|again|please|then|now|only|though|for me))+$/i
+
+/** "leave out Asia": what a follow-up may begin with instead of "without". */
+export const leavingOut: RegExp =
+  /^((leave|leaving|take|taking|keep|keeping) out|drop|skip|ignore|omit|exclude)( the)? /i
 
 /** Words that mean what was answered before: a question with one of them is never read by itself. */
 export const pointsBack: RegExp =

@@ -1,28 +1,40 @@
 /** What follows is left out. */
 export const negationWords: ReadonlySet<string> = new Set([
   'not',
-  "isn't",
-  'isnt',
-  'isn’t',
-  "aren't",
-  'aren’t',
-  "wasn't",
-  "weren't",
-  "doesn't",
-  'doesn’t',
-  "don't",
-  'don’t',
+  'never',
+  'not yet',
+  ...contracted('is are was were do does did has have had'),
   'except',
   'except for',
+  'excepting',
   'excluding',
   'exclude',
+  'excludes',
+  'leave out',
+  'leaving out',
+  'left out',
+  'ignore',
+  'ignoring',
+  'skip',
+  'skipping',
   'other than',
   'apart from',
+  'aside from',
   'besides',
   'but not',
+  'and not',
   'outside',
   'outside of',
   'neither',
+  'everything but',
+  'everything except',
+  'everything except for',
+  'everyone but',
+  'everyone except',
+  'anything but',
+  'all but',
+  'all except',
+  'all except for',
 ])
 
 /** Before a column they ask for rows without it, before a value they leave it out. */
@@ -46,6 +58,8 @@ export const withoutWords: ReadonlySet<string> = new Set([
   'has no',
   'had no',
   'with no',
+  'having no',
+  'got no',
 ])
 
 /** A value that is not there. */
@@ -58,7 +72,10 @@ export const presentWords: ReadonlySet<string> = new Set([
   'filled',
   'filled in',
   'not missing',
-  'given',
+  'is given',
+  'are given',
+  'was given',
+  'were given',
   'available',
 ])
 
@@ -67,6 +84,8 @@ export const havingWords: ReadonlySet<string> = new Set([
   'with a',
   'with an',
   'with any',
+  'got a',
+  'got an',
   'have a',
   'have an',
   'have any',
@@ -80,3 +99,8 @@ export const havingWords: ReadonlySet<string> = new Set([
 
 /** Values of a column of yes and no. */
 export const truthWords: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false }
+
+/** "isn't", with and without its mark: "isn’t", "isnt". */
+function contracted(verbs: string): readonly string[] {
+  return verbs.split(' ').flatMap((verb) => [`${verb}n't`, `${verb}n’t`, `${verb}nt`])
+}

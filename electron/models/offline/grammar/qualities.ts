@@ -10,15 +10,59 @@ const weight: Quality = { more: ['weight', 'mass'], less: [] }
 const height: Quality = { more: ['height', 'stature', 'elevation', 'altitude'], less: [] }
 const length: Quality = { more: ['length', 'duration', 'running time', 'runtime', 'distance'], less: [] }
 const temperature: Quality = { more: ['temperature', 'temp'], less: [] }
-const price: Quality = { more: ['price', 'cost', 'fare', 'fee'], less: [] }
+const price: Quality = {
+  more: ['price', 'cost', 'fare', 'fee', 'rent', 'preis', 'stückpreis', 'einzelpreis'],
+  less: [],
+}
+/** What is paid, earned or owed. */
+export const money: Quality = {
+  more: [
+    'amount',
+    'price',
+    'cost',
+    'fare',
+    'fee',
+    'charge',
+    'payment',
+    'paid',
+    'spending',
+    'total',
+    'revenue',
+    'fine',
+    'rent',
+  ],
+  less: [],
+}
 const age: Quality = { more: ['age'], less: ['birth', 'birthday', 'birthdate', 'dob', 'born'] }
 const speed: Quality = { more: ['speed', 'velocity', 'mph', 'kmh'], less: ['time', 'duration'] }
 const wealth: Quality = { more: ['income', 'gdp', 'wealth', 'salary', 'wage'], less: [] }
+const pay: Quality = { more: ['salary', 'wage', 'pay'], less: [] }
 const wind: Quality = { more: ['wind', 'gust'], less: [] }
 const rain: Quality = { more: ['precipitation', 'rain', 'rainfall'], less: [] }
 const depth: Quality = { more: ['depth'], less: [] }
 const people: Quality = { more: ['population', 'pop', 'inhabitant', 'resident'], less: [] }
 const power: Quality = { more: ['power', 'horsepower', 'hp'], less: [] }
+
+const thickness: Quality = { more: ['thickness', 'page'], less: [] }
+const width: Quality = { more: ['width'], less: [] }
+const strength: Quality = { more: ['strength', 'magnitude', 'force'], less: [] }
+const loudness: Quality = { more: ['noise', 'loudness', 'db', 'decibel'], less: [] }
+const slope: Quality = { more: ['slope', 'gradient', 'incline'], less: [] }
+const snow: Quality = { more: ['snow', 'snowfall'], less: [] }
+const sunshine: Quality = { more: ['sunshine', 'sun'], less: [] }
+const crowd: Quality = { more: ['passenger', 'visitor', 'traffic', 'attendance', 'customer'], less: [] }
+const newness: Quality = {
+  more: ['age'],
+  less: ['year', 'built', 'published', 'founded', 'released', 'release', 'joined', 'hired'],
+}
+const distance: Quality = { more: ['distance'], less: [] }
+const latitude: Quality = { more: ['latitude', 'lat'], less: [] }
+const longitude: Quality = { more: ['longitude', 'lon', 'lng'], less: [] }
+const profit: Quality = { more: ['profit', 'margin', 'earnings'], less: [] }
+/** How good something is found. */
+export const rating: Quality = { more: ['rating', 'score', 'star', 'grade', 'mark'], less: [] }
+const views: Quality = { more: ['view', 'viewer', 'watched'], less: [] }
+const sold: Quality = { more: ['sold', 'sale', 'copy'], less: [] }
 
 /** Adjectives that compare: "heavier than 5 kg". */
 export const comparativeQualities: Readonly<Record<string, Quality>> = {
@@ -64,6 +108,11 @@ export const superlativeQualities: Readonly<Record<string, Quality>> = {
   youngest: age,
   fastest: speed,
   slowest: speed,
+  'best paid': pay,
+  'highest paid': pay,
+  'lowest paid': pay,
+  'worst paid': pay,
+  deadliest: { more: ['death', 'fatality', 'killed', 'victim'], less: [] },
   richest: wealth,
   poorest: wealth,
   windiest: wind,
@@ -74,6 +123,28 @@ export const superlativeQualities: Readonly<Record<string, Quality>> = {
   shallowest: depth,
   'most populous': people,
   'least populous': people,
+  thickest: thickness,
+  thinnest: thickness,
+  widest: width,
+  narrowest: width,
+  strongest: strength,
+  weakest: strength,
+  loudest: loudness,
+  quietest: loudness,
+  steepest: slope,
+  snowiest: snow,
+  sunniest: sunshine,
+  busiest: crowd,
+  newest: newness,
+  ...ofAll(distance, 'nearest, closest, furthest, farthest, furthest away, farthest away'),
+  ...ofAll(latitude, 'furthest north, farthest north, northernmost, furthest south, farthest south, southernmost'),
+  ...ofAll(longitude, 'furthest east, farthest east, easternmost, furthest west, farthest west, westernmost'),
+  ...ofAll(price, 'costliest, dearest, most costly'),
+  ...ofAll(profit, 'most profitable, least profitable'),
+  ...ofAll(rating, 'best rated, best-rated, highest rated, highest-rated, top rated, top-rated'),
+  ...ofAll(rating, 'worst rated, worst-rated, lowest rated, lowest-rated, best, worst'),
+  ...ofAll(views, 'most viewed, most watched, least viewed'),
+  ...ofAll(sold, 'best selling, best-selling, bestselling'),
   'most powerful': power,
   'least powerful': power,
 }
@@ -94,7 +165,28 @@ export const qualityVerbs: Readonly<Record<string, Quality>> = {
   costs: price,
   costing: price,
   priced: price,
+  ...ofAll(money, 'pay, pays, paid, paying, spend, spends, spent, spending, charge, charges, charged, charging'),
+  ...ofAll(money, 'billed, invoiced, owe, owes, owed'),
   aged: { more: age.more, less: [] },
-  earn: wealth,
-  earns: wealth,
+  ...ofAll({ more: [...wealth.more, ...money.more], less: [] }, 'earn, earns, earned, earning'),
+  money,
+}
+
+function ofAll(quality: Quality, words: string): Readonly<Record<string, Quality>> {
+  return Object.fromEntries(words.split(', ').map((word) => [word, quality]))
+}
+
+/**
+ * In a column of money that comes and goes the verbs are about one of both: what was spent is below zero. Who was paid is
+ * not said by "paid" alone.
+ */
+export const signOfVerbs: Readonly<Record<string, '<' | '>'>> = {
+  spend: '<',
+  spends: '<',
+  spent: '<',
+  spending: '<',
+  earn: '>',
+  earns: '>',
+  earned: '>',
+  earning: '>',
 }

@@ -65,6 +65,11 @@ export const personNouns: ReadonlySet<string> = new Set(
 /** Are counted, and never stand for a date: the victims are not the date of death. */
 export const countedNouns: ReadonlySet<string> = new Set('victim casualty fatality'.split(' '))
 
+/** What a column of figures may count, said behind its name: "construction jobs", "manufacturing workers". */
+export const countedThings: ReadonlySet<string> = new Set(
+  'job worker employee person people death case soldier patient passenger resident inhabitant'.split(' '),
+)
+
 /** Words of columns that only people have. */
 export const personColumns: ReadonlySet<string> = new Set(
   'sex gender age birth birthday surname firstname lastname nationality salary'.split(' '),
@@ -73,4 +78,13 @@ export const personColumns: ReadonlySet<string> = new Set(
 /** Words of columns that tell how many: then a row is not one of what is counted. */
 export const countingColumns: ReadonlySet<string> = new Set(
   'people person population pop count number headcount inhabitant frequency'.split(' '),
+)
+
+/** The last word of columns that name people or who stands for them. In the form of `normalWord`. */
+export const personNameColumns: ReadonlySet<string> = new Set(
+  `name person player athlete pupil student teacher employee staff worker manager rep salesperson seller customer client
+   buyer guest member user patient doctor physician payee payer author writer artist director actor driver rider pilot
+   captain winner candidate owner tenant passenger donor sender recipient assignee agent host speaker coach`.split(
+    /\s+/,
+  ),
 )

@@ -5,9 +5,9 @@ export const stopWords: ReadonlySet<string> = new Set(
    what which who whose whom give tell show list find get calculate compute work out see want know like need
    of to at as all any some s value values column columns table tables data file files dataset
    made make came come comes sold sell selling bought buy happened look looks much many find display overall
-   return returned together altogether same just about also both then than them occur occurs appear appears
+   together altogether same just about also both then than them occur occurs appear appears
    whats what's what’s who's who’s where's where’s there's there’s it's it’s let's let’s i'd i’d i'm i’m i've i’ve
-   got gets kindly`.split(/\s+/),
+   got gets kindly yet already altogether something`.split(/\s+/),
 )
 
 /**
@@ -15,18 +15,37 @@ export const stopWords: ReadonlySet<string> = new Set(
  * either was looked for. None that some rows may be and others not: "registered", "won" and "lived" are conditions.
  */
 export const weakWords: ReadonlySet<string> = new Set(
-  `recorded reported noted measured observed counted seen involved involve involving worked works live lives
+  `recorded reported noted measured observed counted seen involved involve involving worked works live lives living listed based located situated
    brings bring brought caused cause causes happen happens happening exist exists concerned`.split(/\s+/),
 )
 
 /** Passed over right before a rank: "who won the most". */
 export const weakBeforeRank: ReadonlySet<string> = new Set(`won win wins earned scored collected received`.split(/\s+/))
 
+/** Say in which order, which a grouped answer has anyway, or that all is taken as one. */
+export const orderPhrases: ReadonlySet<string> = new Set([
+  ...['worst', 'highest', 'largest', 'biggest', 'most', 'best', 'greatest'].map((word) => `${word} first`),
+  ...['month', 'year', 'week', 'day', 'quarter', 'row', 'group'].flatMap((unit) =>
+    ['together', 'combined', 'taken together', 'in total'].map((way) => `all ${unit}s ${way}`),
+  ),
+  'all together',
+  'all in all',
+  'all told',
+  'by the way',
+  'way of',
+  'ways of',
+  'in there',
+  'please tell me',
+  'if any',
+  'at all',
+  'so far',
+  'to date',
+  'as a whole',
+])
+
 /** Point to what is asked about, whatever it is. */
 export const placePhrases: ReadonlySet<string> = new Set(
-  ['table', 'file', 'data', 'dataset', 'data set', 'sheet'].flatMap((place) => [
-    `in this ${place}`,
-    `in the ${place}`,
-    `of this ${place}`,
-  ]),
+  ['table', 'file', 'data', 'dataset', 'data set', 'sheet']
+    .flatMap((place) => [`in this ${place}`, `in the ${place}`, `of this ${place}`])
+    .concat('over all', 'over all the', 'across all', 'across all the', "i'm after", 'i’m after', 'i am after'),
 )

@@ -3,9 +3,10 @@
  * then says which column it took.
  */
 export const synonyms: readonly (readonly string[])[] = [
-  ['sales', 'revenue', 'turnover', 'amount', 'income', 'proceeds'],
+  ['sales', 'revenue', 'turnover', 'amount', 'income', 'proceeds', 'takings', 'charge', 'fee', 'bill', 'money'],
   ['quantity', 'units', 'pieces', 'qty', 'items'],
-  ['cost', 'costs', 'expense', 'expenses', 'spending', 'spend'],
+  ['cost', 'costs', 'expense', 'expenses', 'spending', 'spend', 'outgoings', 'expenditure'],
+  ['amount', 'amount paid', 'charge', 'spending', 'spend', 'spent', 'outgoings', 'expenditure', 'payment', 'payments'],
   ['budget', 'production budget'],
   ['price', 'unit price'],
   ['profit', 'margin', 'earnings'],

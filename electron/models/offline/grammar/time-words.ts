@@ -67,6 +67,26 @@ export const weekdays: Readonly<Record<string, readonly number[]>> = {
 /** Parts of a year that are told by an ordinal: "first quarter", "2nd half". In months. */
 export const yearParts: Readonly<Record<string, number>> = { quarter: 3, half: 6 }
 
+/** Ends of a year: "the last three months of 2022". */
+export const yearEnds: Readonly<Record<string, 'first' | 'last'>> = {
+  first: 'first',
+  opening: 'first',
+  last: 'last',
+  final: 'last',
+  closing: 'last',
+}
+
+/** Decades by name. Twenties may be of two centuries. */
+export const decadeNames: Readonly<Record<string, number>> = {
+  thirties: 1930,
+  forties: 1940,
+  fifties: 1950,
+  sixties: 1960,
+  seventies: 1970,
+  eighties: 1980,
+  nineties: 1990,
+}
+
 /** Words before a unit that point into the data's own time, counted from its newest date. */
 export const relativeWords: Readonly<Record<string, 'newest' | 'before-newest' | 'oldest'>> = {
   last: 'newest',

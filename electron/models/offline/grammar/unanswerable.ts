@@ -32,7 +32,7 @@ export const unanswerablePatterns: readonly { readonly what: Unanswerable; reado
   {
     what: 'writing',
     pattern:
-      /^(please |can you |could you |now )*(change|set|correct|fix|increase|decrease|double|round) (the |all |every |this |my )?.+ (to|by) \S+/i,
+      /^(please |can you |could you |now )*(change|set|correct|fix|increase|decrease|double|round) (?!(of|in|from)\b)(the |all |every |this |my )?.+ (to|by) (?!(days?|weeks?|months?|quarters?|years?|side)\b)\S+/i,
   },
 ]
 

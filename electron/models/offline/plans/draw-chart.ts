@@ -1,12 +1,12 @@
 import { z } from '../../../../shared/schema.ts'
 import { queryResult } from '../../../../shared/tool-results.ts'
 import { askTool, type Situation } from '../ask-tool.ts'
-import { assumptionList } from '../data/answer-query.ts'
-import { describeFilters } from '../data/describe-filters.ts'
-import { groupedDrawing } from '../data/grouped-drawing.ts'
-import type { Interpretation } from '../data/interpret-question.ts'
-import type { Drawing, Query } from '../data/query.ts'
-import { rowsTable } from '../data/rows-table.ts'
+import { assumptionList } from '../data/answer/answer-query.ts'
+import { describeFilters } from '../data/answer/describe-filters.ts'
+import { groupedDrawing } from '../data/sql/grouped-drawing.ts'
+import type { Interpretation } from '../data/resolve/interpret-question.ts'
+import type { Drawing, Query } from '../data/sql/query.ts'
+import { rowsTable } from '../data/answer/rows-table.ts'
 import { formatFigure } from '../format-figure.ts'
 import { codeBlock, enumerate, plainText } from '../markdown.ts'
 import { answer, known, type Known, type Step } from '../step.ts'
@@ -16,7 +16,7 @@ const drawn = z.object({ points: z.number(), note: z.string().optional() })
 /** Draws what was asked for, of the kind it was asked for or that fits. */
 export function drawChart(situation: Situation, asked: Interpretation & { readonly kind: 'query' }): Step {
   const { query, request, table, assumptions } = asked
-  const drawing = query.drawing ?? groupedDrawing(query, request)
+  const drawing = query.drawing === null ? groupedDrawing(query, request) : turned(query.drawing)
   if ('sentence' in drawing) return answer(drawing.sentence)
   const { kind, x, y, series } = drawing
   const input = {
@@ -38,6 +38,12 @@ export function drawChart(situation: Situation, asked: Interpretation & { readon
     codeBlock(query.sql, 'sql'),
     assumptionList(assumptions),
   )
+}
+
+/** "A against B" has A up the side and B along the bottom, as in print. */
+function turned(drawing: Drawing): Drawing {
+  const { kind, x, y } = drawing
+  return kind === 'scatter' && y !== null ? { ...drawing, x: y, y: x } : drawing
 }
 
 /** The figures of groups beside their picture; single points and spreads are only seen. */

@@ -1,8 +1,6 @@
-import { plainText } from '../markdown.ts'
-import { additivity, isFigure, isTemporal, isText, type Column, type Table } from '../data/table-columns.ts'
-import { wordsOfName } from '../words.ts'
+import type { Table } from '../data/columns/table-columns.ts'
+import { speakableParts } from './speakable-parts.ts'
 
-const mostGroups = 40
 const longestQuestion = 120
 
 /** Questions that some tables can answer, made from their own columns: at most two, of different kinds. */
@@ -15,28 +13,12 @@ export function exampleQuestions(tables: readonly Table[]): readonly string[] {
 }
 
 function questionsOf(table: Table): string[] {
-  const columns = table.columns.filter(isSpeakable)
-  const figure = columns.find((column) => additivity(column) === 'yes') ?? columns.find(isFigure)
-  const groups = columns.filter(
-    (column) => isText(column) && column.distinct > 1 && column.distinct <= Math.min(mostGroups, table.rows * 0.8),
-  )
-  const date = table.columns.filter(isTemporal)
-  const place = `in ${table.name}`
-  const figureWords =
-    figure === undefined ? null : `${additivity(figure) === 'yes' ? 'total' : 'average'} ${figure.name}`
-  const [group] = groups
+  const { place, figure, group, time } = speakableParts(table)
   return [
-    ...(figureWords !== null && group !== undefined ? [`${figureWords} by ${group.name} ${place}`] : []),
-    ...(figureWords !== null && date.length === 1 ? [`${figureWords} by year ${place}`] : []),
-    ...(figureWords !== null ? [`${figureWords} ${place}`] : []),
-    ...(group !== undefined ? [`number of rows by ${group.name} ${place}`] : []),
+    ...(figure !== null && group !== null ? [`${figure} by ${group} ${place}`] : []),
+    ...(figure !== null && time !== null ? [`${figure} ${time} ${place}`] : []),
+    ...(figure !== null ? [`${figure} ${place}`] : []),
+    ...(group !== null ? [`number of rows by ${group} ${place}`] : []),
     `how many rows are ${place}`,
   ]
-}
-
-/** A name that can be said as it is: some hold only marks, or words that ask for something else. */
-function isSpeakable(column: Column): boolean {
-  return (
-    wordsOfName(column.name).length > 0 && plainText(column.name).length <= 40 && /^[\p{L}\p{N}_ ]+$/u.test(column.name)
-  )
 }

@@ -23,11 +23,16 @@ function listHeadings(profile: DocumentProfile): Step {
   })
   const more = totalHeadings > headings.length ? `These are the first ${headings.length}.` : null
   return answer(
-    `${name} has **${formatFigure(totalHeadings)}** ${totalHeadings === 1 ? 'heading' : 'headings'}, by ${plainText(headingsFrom ?? 'its text')}:`,
+    `${name} has **${formatFigure(totalHeadings)}** ${totalHeadings === 1 ? 'heading' : 'headings'}${knownBy(headingsFrom)}:`,
     list.join('\n'),
     more,
     reach,
   )
+}
+
+/** Worth saying where a heading had to be recognised. */
+function knownBy(headingsFrom: string | null): string {
+  return headingsFrom === null || headingsFrom === 'its headings' ? '' : `, by ${plainText(headingsFrom)}`
 }
 
 /** What would have been taken for one. */

@@ -20,7 +20,8 @@ export function planDescribe(situation: Situation, asked: string): Step {
   const [file] = candidates
   if (file === undefined)
     return answer('I find no table here to describe. I look for CSV, JSON, Parquet, Excel and SQLite files.')
-  if (candidates.length > 1) return whichFile(candidates, 'describe')
+  if (candidates.length > 1)
+    return whichFile(situation, candidates, { verb: 'describe', questionAbout: (path) => `Describe ${path}` })
   if (isDataFile(file)) return describeTable(situation, file)
   return isDocument(file)
     ? showDocument(situation, file.path, null)

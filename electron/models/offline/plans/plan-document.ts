@@ -6,6 +6,8 @@ import { isDataFile, isDocument, listFiles } from '../files.ts'
 import { plainText } from '../markdown.ts'
 import { answer, known, unknown, type Known, type Step } from '../step.ts'
 import { describeTable } from './describe-table.ts'
+import { documentQuestionAbout } from './document-question-about.ts'
+import { documentSpokenOf } from './document-spoken-of.ts'
 import { findEverywhere } from './find-everywhere.ts'
 import { outlineDocument } from './outline-document.ts'
 import { planFigures } from './plan-figures.ts'
@@ -19,7 +21,7 @@ export function planDocument(situation: Situation, asked: DocumentQuestion): Ste
   const listing = listFiles(situation)
   if (listing.kind === 'step') return listing.step
   const { files } = listing.value
-  const place = resolvePlace(asked.place, files, situation)
+  const place = resolvePlace(documentSpokenOf(asked.place, files, situation), files, situation)
   if (place.kind === 'absent') return noSuchFile(place.name, files)
   switch (asked.ask) {
     case 'topic':
@@ -32,7 +34,7 @@ export function planDocument(situation: Situation, asked: DocumentQuestion): Ste
     case 'tables':
     case 'part':
     case 'begin':
-      return lookInto(situation, asked, onlyFile(place, files, asked.place))
+      return lookInto(situation, asked, onlyFile(situation, asked, candidatesOf(place, files)))
   }
 }
 
@@ -70,12 +72,25 @@ function lookInto(situation: Situation, asked: AboutOne, file: Known<FileEntry>)
   }
 }
 
-/** The one file that is meant, or the answer that asks which. */
-function onlyFile(place: Place, files: readonly FileEntry[], words: string): Known<FileEntry> {
-  const candidates = place.kind === 'files' ? place.files : place.kind === 'all' ? files.filter(isDocument) : []
+function candidatesOf(place: Place, files: readonly FileEntry[]): readonly FileEntry[] {
+  return place.kind === 'files' ? place.files : place.kind === 'all' ? files.filter(isDocument) : []
+}
+
+/** The one file that is meant, or the step that asks which. */
+function onlyFile(situation: Situation, asked: AboutOne, candidates: readonly FileEntry[]): Known<FileEntry> {
   const [file] = candidates
-  if (file === undefined) return unknown(noSuchDocument(words))
-  return candidates.length === 1 ? known(file) : unknown(whichFile(candidates, 'read'))
+  if (file === undefined) return unknown(noSuchDocument(asked.place))
+  if (candidates.length === 1) return known(file)
+  const questionAbout = (path: string) => documentQuestionAbout(asked, path)
+  return unknown(whichFile(situation, candidates, { verb: verbs[asked.ask], questionAbout }))
+}
+
+const verbs: Readonly<Record<AboutOne['ask'], string>> = {
+  summary: 'summarise',
+  outline: 'outline',
+  tables: 'look through for tables',
+  part: 'read from',
+  begin: 'read',
 }
 
 function noSuchDocument(words: string): Step {

@@ -1,36 +1,22 @@
 import type { Situation } from '../ask-tool.ts'
-import { loadTables } from '../data/load-tables.ts'
-import { isDataFile, listFiles } from '../files.ts'
+import { isDataFile } from '../files.ts'
 import { plainText } from '../markdown.ts'
 import { answer, known, type Known, type Step } from '../step.ts'
 import { exampleQuestions } from './example-questions.ts'
-
-/** Describing a large file for an example takes too long. */
-const largestExampleBytes = 20_000_000
-
-/** What it can do, in words a person can copy. */
-export const abilities = `I can:
-
-- list what is here: *“What files are here?”*
-- describe a table: *“Describe sales.csv”*
-- count, add up, average and compare: *“Total amount by region in 2024”*, *“How many rows where channel is online?”*, *“Top 5 products by amount”*
-- draw a chart: *“Chart amount by category”*
-- find text in files: *“Find "refund"”*
-- show what a document says: *“What does report.pdf say about returns?”*
-- do arithmetic: *“What is 17.5 % of 2,340?”*
-- save what I answered: *“Save this as a report”*`
+import { ownExamples, smallFiles, smallTables, type OwnExamples } from './own-examples.ts'
 
 const introduction =
   'I am the offline analyst. I am not an AI and nothing leaves this computer: I recognise certain kinds of questions, work them out with tools, and show you how.'
 
+/** Everything it can do, in groups, with questions that work on the files that are here. */
 export function planHelp(situation: Situation): Step {
   const examples = ownExamples(situation)
   if (examples.kind === 'step') return examples.step
-  return answer(introduction, abilities, exampleList(examples.value))
+  return answer(introduction, 'I can:', groupsOf(examples.value).map(groupItem).join('\n'), closing(examples.value))
 }
 
 export function planGreeting(situation: Situation): Step {
-  const examples = ownExamples(situation)
+  const examples = twoExamples(situation)
   if (examples.kind === 'step') return examples.step
   return answer(
     'Hello! I am the offline analyst: no AI, no network, just careful arithmetic over your own files.',
@@ -49,15 +35,56 @@ export function exampleList(examples: readonly string[]): string | null {
   return `With your own files, for example:\n\n${examples.map((each) => `- *“${plainText(each)}”*`).join('\n')}`
 }
 
-/** Questions over the smallest tables here. None where the tools to look are missing or fail: help must always come. */
-export function ownExamples(situation: Situation): Known<readonly string[]> {
-  if (!situation.toolNames.has('list_files') || !situation.toolNames.has('describe_data')) return known([])
-  const listing = listFiles(situation)
-  if (listing.kind === 'step') return listing.step.kind === 'call' ? listing : known([])
-  const small = listing.value.files.filter((file) => isDataFile(file) && file.bytes <= largestExampleBytes)
-  const files = small.toSorted((a, b) => a.bytes - b.bytes || (a.path < b.path ? -1 : 1)).slice(0, 2)
-  if (files.length === 0) return known([])
-  const loaded = loadTables(situation, files)
-  if (loaded.kind === 'step') return loaded.step.kind === 'call' ? loaded : known([])
-  return known(exampleQuestions(loaded.value.tables))
+/** Two questions over the smallest tables here. */
+export function twoExamples(situation: Situation): Known<readonly string[]> {
+  const files = smallFiles(situation)
+  if (files.kind === 'step') return files
+  const tables = smallTables(situation, files.value.filter(isDataFile).slice(0, 2))
+  return tables.kind === 'step' ? tables : known(exampleQuestions(tables.value))
+}
+
+/** Said where something else was asked: short, and the way to the rest. */
+const abilities =
+  'I can list and describe your files, work out figures from tables (totals, averages, counts, shares, ranks, changes), draw charts, put two files together, search and summarise documents, do arithmetic, and write a report. Ask *“What can you do?”* to see how to say it.'
+
+type Group = { readonly what: string; readonly examples: readonly string[] }
+
+function groupsOf({ describe, figures, charts, followUps, joined, documents }: OwnExamples): readonly Group[] {
+  const present = (example: string | null) => (example === null ? [] : [example])
+  return [
+    {
+      what: '**show what is here**: files, and the columns of a table',
+      examples: ['What files are here?', ...present(describe)],
+    },
+    {
+      what: '**work out figures**: count, add up, average, median, percentile, share, rank, change over time, correlation, missing values, duplicates, outliers; of all rows or of some, by one or two columns',
+      examples: figures,
+    },
+    {
+      what: '**draw charts**: lines, bars, stacked bars, pies, scatter, histograms, boxes, heat maps',
+      examples: charts,
+    },
+    { what: '**go on from an answer**, in a few words', examples: followUps },
+    { what: '**put two files together** by a column they share', examples: present(joined) },
+    {
+      what: '**read documents**: summaries in their own sentences, headings, tables, what they say about something, with its place',
+      examples: documents,
+    },
+    { what: '**do arithmetic**', examples: ['What is 17.5 % of 2,340?'] },
+    {
+      what: '**write a report** of this conversation, with tables, charts and sources',
+      examples: ['Make a report of this'],
+    },
+  ]
+}
+
+function groupItem({ what, examples }: Group): string {
+  return [`- ${what}`, ...examples.map((each) => `  - *“${plainText(each)}”*`)].join('\n')
+}
+
+function closing({ figures, documents }: OwnExamples): string | null {
+  if (figures.length > 0)
+    return 'Every answer shows the query or the passage it stands on. Where I am not sure, I ask or say so.'
+  if (documents.length > 0) return null
+  return 'There is no table here that I could look at for examples. Put a CSV, JSON, Excel, Parquet or SQLite file into the folder, or open another one.'
 }

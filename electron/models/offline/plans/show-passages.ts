@@ -1,23 +1,28 @@
 import { documentPassages, type DocumentPassages } from '../../../../shared/tool-results.ts'
 import { askTool, type Situation } from '../ask-tool.ts'
+import { maxChoices } from '../data/resolve/resolution.ts'
+import type { DocumentQuestion } from '../documents/read-document-question.ts'
 import { tellPassages, tellSpelling } from '../documents/tell-passages.ts'
 import { tellUnread } from '../documents/tell-unread.ts'
 import { formatFigure } from '../format-figure.ts'
 import { enumerate, plainText, table } from '../markdown.ts'
 import { answer, type Step } from '../step.ts'
+import { askBack } from './ask-back.ts'
+import { documentQuestionAbout } from './document-question-about.ts'
 
 const shownPassages = 5
 /** The tool takes no more. */
 const maxPlaces = 100
 
-type Asked = {
-  readonly ask: 'topic' | 'whether' | 'which' | 'find'
-  readonly topic: string
+type Asked = Extract<DocumentQuestion, { readonly topic: string }> & {
   /** Documents, or folders. */
   readonly paths: readonly string[]
 }
 
-/** Quotes what documents say about something, best passages first, each with its place. */
+/**
+ * Quotes what documents say about something, best passages first, each with its place. Where one document was meant and
+ * several say something, it asks for which of them it shall be.
+ */
 export function showPassages(situation: Situation, asked: Asked): Step {
   const input = {
     query: asked.topic.slice(0, 300),
@@ -28,7 +33,7 @@ export function showPassages(situation: Situation, asked: Asked): Step {
   if (found.kind === 'step') return found.step
   const { passages, documents } = found.value
   if (passages.length === 0) return nothingFound(asked, found.value)
-  return answer(
+  const said = [
     opening(asked, found.value),
     asked.ask === 'which' && documents.length > 1 ? documentTable(found.value) : null,
     tellMissing(found.value),
@@ -36,7 +41,15 @@ export function showPassages(situation: Situation, asked: Asked): Step {
     ...tellPassages(passages, { isNamed: asked.paths.length > 1 || asked.paths[0] === '.' }),
     tellRest(found.value),
     tellUnread(found.value),
-  )
+  ]
+  if (!meansOne(asked) || documents.length < 2 || documents.length > maxChoices) return answer(...said)
+  const choices = documents.map(({ path }) => documentQuestionAbout(asked, path))
+  return askBack(situation, { prompt: 'Shall I keep to one of them?', choices }, said)
+}
+
+/** "The report" and "it" are one document; "the reports", a folder and no place at all may be many. */
+function meansOne({ ask, place }: Asked): boolean {
+  return ask === 'topic' && place !== null && !/(?:s|folder|all|everything|anything)$/i.test(place)
 }
 
 function opening({ ask, topic, paths }: Asked, { found, documents, passages }: DocumentPassages): string {

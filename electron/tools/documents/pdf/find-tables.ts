@@ -1,4 +1,6 @@
+import { joinWrappedCells } from './join-wrapped-cells.ts'
 import { median, type Line, type Piece } from './lay-out-page.ts'
+import { pageRows, type Row } from './page-rows.ts'
 import { isFigure } from '../tables/is-figure.ts'
 
 /** Rows of cells as they stand on a page; an empty cell is empty text. */
@@ -15,7 +17,7 @@ const widestStep = 3.2
  * same columns. Conservative: what is not clearly a table is none, since a wrong cell would give a wrong figure.
  */
 export function findTables(lines: readonly Line[]): Grid[] {
-  const rows = rowsOf(lines.flatMap(({ pieces }) => pieces))
+  const rows = joinWrappedCells(pageRows(lines.flatMap(({ pieces }) => pieces)))
   const runs = splitRuns(rows)
   return runs.flatMap((run) => {
     const grid = run.isBroken ? null : toGrid(run.rows)
@@ -23,24 +25,12 @@ export function findTables(lines: readonly Line[]): Grid[] {
   })
 }
 
-type Row = { readonly y: number; readonly size: number; readonly pieces: readonly Piece[] }
-
-/** Pieces on one base line, from top to bottom and left to right: cells may be written in any order. */
-function rowsOf(pieces: readonly Piece[]): Row[] {
-  const rows: { y: number; size: number; pieces: Piece[] }[] = []
-  for (const piece of pieces.toSorted((a, b) => b.y - a.y || a.left - b.left)) {
-    const row = rows.at(-1)
-    if (row !== undefined && row.y - piece.y < Math.min(row.size, piece.size) * 0.4) row.pieces.push(piece)
-    else rows.push({ y: piece.y, size: piece.size, pieces: [piece] })
-  }
-  return rows.map((row) => ({ ...row, pieces: row.pieces.sort((a, b) => a.left - b.left) }))
-}
-
 type Run = { readonly rows: Row[]; isBroken: boolean }
 
 /**
  * Rows of several pieces one below the other. A single piece between two such rows, or close below the last, is a
- * wrapped cell or a title inside the table: what it belongs to is not clear, and so neither is the whole table.
+ * title inside the table or a part of a cell that could not be joined: what it belongs to is not clear, and so neither
+ * is the whole table.
  */
 function splitRuns(rows: readonly Row[]): Run[] {
   const runs: Run[] = []
@@ -48,7 +38,8 @@ function splitRuns(rows: readonly Row[]): Run[] {
   let between = 0
   for (const [index, row] of rows.entries()) {
     const above = rows[index - 1]
-    if (above === undefined || above.y - row.y > Math.max(above.size, row.size) * widestStep) open = null
+    if (above === undefined || above.bottom - row.top > Math.max(above.size, row.size) * widestStep) open = null
+    if (open !== null && row.isUnclear) open.isBroken = true
     if (row.pieces.length < 2) {
       if (open !== null && between === 0 && isCloseBelow(open, row)) open.isBroken = true
       between++
@@ -66,7 +57,7 @@ function splitRuns(rows: readonly Row[]): Run[] {
 
 function isCloseBelow({ rows }: Run, row: Row): boolean {
   const [before, last] = rows.slice(-2)
-  return before !== undefined && last !== undefined && last.y - row.y < (before.y - last.y) * 0.9
+  return before !== undefined && last !== undefined && last.bottom - row.top < (before.bottom - last.top) * 0.9
 }
 
 /** Cells by column, where columns are what stays apart in every row; null when a row has two pieces in one. */

@@ -1,0 +1,110 @@
+import { countingColumns, neutralRowNouns, personColumns, personNouns, rowNounGroups } from '../../grammar/row-nouns.ts'
+import { rowsByColumns, type RowKind } from '../../grammar/rows-by-columns.ts'
+import { normalWord, stemOf, wordsOfName } from '../../words.ts'
+import { matchColumns } from './match-columns.ts'
+import type { ValueLookup } from '../request/request.ts'
+import { eventWordsOf, isIdentifier, isNumeric, isTemporal, type Column, type Table } from './table-columns.ts'
+
+/** Shorter words stand in too many names by chance. */
+const shortestPart = 5
+
+export type RowNouns = {
+  /** In the form of `normalWord`. */
+  readonly words: ReadonlySet<string>
+  /** Those the table's own name or columns speak of, which tell it from other tables. */
+  readonly ofName: ReadonlySet<string>
+}
+
+/** The words of a question that stand for a table's rows though they are not its name, and are no values of it. */
+export function rowNounsIn(question: string, table: Table, lookup: ValueLookup): RowNouns {
+  const named = wordsOfName(nameWithoutEnding(table))
+  const words = new Set(
+    (question.match(/[\p{L}'’-]+/gu) ?? []).filter((word) => !isValue(word, lookup)).map(normalWord),
+  )
+  const byColumns = nounsByColumns(table)
+  const ofName = [...words].filter(
+    (word, index, all) =>
+      isPartOf(word, named) || isSameKind(word, named) || isHalfOf(all, index, named) || byColumns.has(word),
+  )
+  const others = [...words].filter((word) => neutralRowNouns.has(word) || (personNouns.has(word) && isOfPeople(table)))
+  return { words: new Set([...ofName, ...others]), ofName: new Set(ofName) }
+}
+
+/** What the rows are called by the columns they have: matches between teams, visits with a `visit_no`. */
+export function nounsByColumns(table: Table): ReadonlySet<string> {
+  return new Set([
+    ...kindsOfRows(table).flatMap(({ nouns }) => nouns.map(normalWord)),
+    ...keyNouns(table),
+    ...eventNouns(table),
+  ])
+}
+
+/** "patients" are the rows, where columns tell only of their age: a plural is no column that it is the first word of. */
+export function nounsOfOtherNames(question: string, table: Table): readonly string[] {
+  const byColumns = nounsByColumns(table)
+  const plurals = (question.match(/\p{L}{3,}s\b/gu) ?? []).filter((word) => byColumns.has(normalWord(word)))
+  return plurals.filter((plural) => {
+    const word = normalWord(plural)
+    const match = matchColumns([word], table.columns)
+    const isBeginning = ({ name }: Column) => wordsOfName(name)[0] === word && wordsOfName(name).length > 1
+    return match?.level === 'part' && match.columns.every(isBeginning)
+  })
+}
+
+export function kindsOfRows({ columns }: Table): readonly RowKind[] {
+  const words = new Set(columns.flatMap(({ name }) => wordsOfName(name)))
+  return rowsByColumns.filter((kind) => kind.columns.every((any) => any.some((word) => words.has(normalWord(word)))))
+}
+
+/** `booking_ref`, once in every row, counts bookings. */
+function keyNouns({ columns, rows }: Table): readonly string[] {
+  const keys = columns.filter(
+    (column) => isIdentifier(column) && column.missing === 0 && column.distinct >= rows * 0.95,
+  )
+  return keys.flatMap(({ name }) => wordsOfName(name).slice(-2, -1))
+}
+
+/** Of tracks with a `played_at`, the plays: what every row has a date of. */
+function eventNouns({ columns }: Table): readonly string[] {
+  const [date] = columns.filter((column) => isTemporal(column) && column.missing === 0)
+  if (date === undefined) return []
+  const stems = eventWordsOf(date)
+    .map(stemOf)
+    .filter((stem) => stem.length >= shortestEvent)
+  return stems.flatMap((stem) => [stem, `${stem}ing`, `${stem}ment`])
+}
+
+const shortestEvent = 4
+
+export function nameWithoutEnding({ name }: Pick<Table, 'name'>): string {
+  return name.replace(/\.\w+(?=#|$)/, '')
+}
+
+/** Whether a word was found among the table's values. */
+export function isValue(word: string, lookup: ValueLookup): boolean {
+  return (lookup?.get(word.toLowerCase()) ?? []).length > 0
+}
+
+/** "strikes" of `birdstrikes.csv`. */
+function isPartOf(word: string, named: readonly string[]): boolean {
+  return word.length >= shortestPart && named.some((each) => each !== word && each.includes(word))
+}
+
+/** "bird strikes" of `birdstrikes.csv`. */
+function isHalfOf(words: readonly string[], index: number, named: readonly string[]): boolean {
+  const [before = '', word = '', after = ''] = [words[index - 1], words[index], words[index + 1]]
+  return named.includes(before + word) || named.includes(word + after)
+}
+
+function isSameKind(word: string, named: readonly string[]): boolean {
+  return groups.some((group) => group.has(word) && named.some((each) => each !== word && group.has(each)))
+}
+
+const groups = rowNounGroups.map((group) => new Set(group.map(normalWord)))
+
+/** Each row is one person: it has what people have, and no column tells how many there are. */
+function isOfPeople({ columns }: Table): boolean {
+  const has = (words: ReadonlySet<string>, of: typeof columns) =>
+    of.some(({ name }) => wordsOfName(name).some((word) => words.has(word)))
+  return has(personColumns, columns) && !has(countingColumns, columns.filter(isNumeric))
+}

@@ -1,0 +1,112 @@
+import type { TableProfile } from '../../../../../shared/tool-results.ts'
+import {
+  additiveBeginnings,
+  additiveWords,
+  countingNames,
+  identifierWords,
+  notAdditive,
+  stockWords,
+  thingWords,
+} from '../../grammar/additive.ts'
+import { datedEvents, plainDateWords } from '../../grammar/dated-events.ts'
+import { normalWord, wordsOfName } from '../../words.ts'
+
+/** A table of a file, or two joined: then `from` is what stands for it in SQL. */
+export type Table = TableProfile['tables'][number] & { readonly from?: string }
+export type Column = Table['columns'][number]
+
+export function isNumeric(column: Column): boolean {
+  return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?\b|DOUBLE|FLOAT|REAL|DECIMAL)/.test(column.type)
+}
+
+export function isTemporal(column: Column): boolean {
+  return /^(DATE|TIMESTAMP)/.test(column.type)
+}
+
+/** A column of true and false. */
+export function isTruth(column: Column): boolean {
+  return column.type === 'BOOLEAN'
+}
+
+/** The value that says yes in a text column of yes and no; null for every other column. */
+export function yesOf(column: Column): string | null {
+  const ends = [column.min, column.max].map(String)
+  const said = ends.map((end) => end.toLowerCase())
+  const pair = yesAndNo.find((words) => words.every((word) => said.includes(word)))
+  if (pair === undefined || !isText(column) || column.distinct !== 2) return null
+  return ends[said.indexOf(pair[0])] ?? null
+}
+
+const yesAndNo: readonly (readonly [yes: string, no: string])[] = [
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['true', 'false'],
+  ['ja', 'nein'],
+  ['oui', 'non'],
+  ['si', 'no'],
+  ['sí', 'no'],
+]
+
+export function isText(column: Column): boolean {
+  return /^(VARCHAR|ENUM|UUID)/.test(column.type)
+}
+
+/** A column that names things: its numbers are neither added up nor averaged. */
+export function isIdentifier(column: Column): boolean {
+  return identifierWords.has(wordsOfName(column.name).at(-1) ?? '')
+}
+
+/** A column to compute with. */
+export function isFigure(column: Column): boolean {
+  return isNumeric(column) && !isIdentifier(column)
+}
+
+/** A column that tells how many its row stands for. */
+export function isCountOfRow(column: Column): boolean {
+  return isNumeric(column) && countingNames.has(column.name.trim().toLowerCase())
+}
+
+const timeNames: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week', 'day', 'date', 'period', 'decade'])
+
+/** A column of times by its name: "year", "fiscal_quarter". */
+export function isNamedForTime(column: Column): boolean {
+  return timeNames.has(wordsOfName(column.name).at(-1) ?? '')
+}
+
+/** A column of whole numbers that name things and measure nothing, by its singular: `room`, `floor`, `cluster`. */
+export function isNumbered(column: Column): boolean {
+  const last = column.name.match(/[\p{L}]+/gu)?.at(-1) ?? ''
+  const isWhole = /INT/.test(column.type) && Number(column.max) > 1
+  return isWhole && additivity(column) === 'unknown' && thingWords.has(normalWord(last)) && !/s$/i.test(last)
+}
+
+/** A column of years as plain numbers: `birth_year`, `founded`. */
+export function isYearColumn(column: Column): boolean {
+  if (!isNumeric(column)) return false
+  const words = wordsOfName(column.name)
+  return words.includes('year') || (words.some((word) => eventWords.has(word)) && holdsYears(column))
+}
+
+const eventWords: ReadonlySet<string> = new Set(datedEvents.flat().map(normalWord))
+
+/** What happened at a date, by the words of its name: "shipped" of `shipped_on`. */
+export function eventWordsOf({ name }: Column): readonly string[] {
+  return wordsOfName(name).filter((word) => !plainDateWords.has(word))
+}
+
+function holdsYears({ type, min, max }: Column): boolean {
+  return /INT/.test(type) && Number(min) >= 1000 && Number(max) <= 2100
+}
+
+/**
+ * Whether adding it up means something; `unknown` where its name does not tell. `of-one-time`: over places, but not over
+ * years. A sum asked for is always made.
+ */
+export function additivity(column: Column): 'yes' | 'of-one-time' | 'no' | 'unknown' {
+  const words = wordsOfName(column.name)
+  if (!isFigure(column) || words.some((word) => notAdditive.has(word))) return 'no'
+  if (words.some((word) => stockWords.has(word))) return 'of-one-time'
+  const isAdditive = (word: string) =>
+    additiveWords.has(word) || additiveBeginnings.some((beginning) => word.startsWith(beginning))
+  return words.some(isAdditive) ? 'yes' : 'unknown'
+}

@@ -1,0 +1,125 @@
+import { isYearNumber } from '../columns/year-number.ts'
+import { matchColumns } from '../columns/match-columns.ts'
+import type { Phrase } from '../words/phrase.ts'
+import type { ColumnPhrase } from './reading-notes.ts'
+import type { RequestDraft } from './request-draft.ts'
+import type { RequestReading } from './request-reading.ts'
+import { isFigure, isNamedForTime, isNumeric, isTemporal, isText, isYearColumn } from '../columns/table-columns.ts'
+
+/**
+ * Whether a column is what a condition is about: "amount over 100", "where region is …". `text`: of several columns it
+ * may name, the one of text, since a value follows.
+ */
+export function beginsCondition(
+  said: ColumnPhrase,
+  rest: readonly Phrase[],
+  reading: RequestReading,
+): 'no' | 'text' | 'yes' {
+  if (isFollowedByValue(said, rest, reading)) return 'text'
+  const { mode } = reading.draft
+  const isPlaced = mode === 'filter' && isOperand(nextOf(rest, mode)) && !isBesideYear(said, rest, reading)
+  return isPlaced || isCompared(said, rest, reading) || isFollowedByNumber(said, rest, reading) ? 'yes' : 'no'
+}
+
+/** The first phrase that says something of the column before it: not "is", "not", and "in" where a condition is read. */
+export function nextOf(rest: readonly Phrase[], mode: RequestDraft['mode']): Phrase | undefined {
+  return rest.find((phrase) => !isFiller(phrase, mode))
+}
+
+function isFiller(phrase: Phrase, mode: RequestDraft['mode']): boolean {
+  if (phrase.kind === 'not' || phrase.kind === 'occasion') return true
+  if (phrase.kind === 'verb') return phrase.verb === 'is'
+  if (phrase.kind === 'structure' && phrase.role === 'measure') return mode === 'filter'
+  return phrase.kind === 'structure' && phrase.role === 'filter' && mode === 'filter'
+}
+
+function isOperand(phrase: Phrase | undefined): boolean {
+  const kinds: readonly Phrase['kind'][] = [
+    'open',
+    'number',
+    'range',
+    'periods',
+    'part',
+    'relative',
+    'two-dates',
+    'truth',
+  ]
+  return phrase !== undefined && kinds.includes(phrase.kind)
+}
+
+/** "of all sites except Duluth": what follows is a value of this column. */
+function isFollowedByValue(
+  said: ColumnPhrase,
+  rest: readonly Phrase[],
+  { draft, notes, conditions }: RequestReading,
+): boolean {
+  const [place] = rest
+  // "destinations from ABQ": it is where they are reached from.
+  if (place?.kind === 'structure' && /^from$/i.test(notes.question.slice(place.from, place.to))) return false
+  const next = nextOf(rest, 'filter')
+  const column = notes.peek(said, isText)
+  if (draft.mode === 'group' || next?.kind !== 'open' || column === null || !isText(column)) return false
+  // Before a lookup a name of several columns is taken for the one of text.
+  if (!conditions.isLookedUp) return notes.peek(said) === null
+  return conditions.isValueOf(next, column)
+}
+
+/** "share in net generation in 2017": beside dates a year is never a value of another column. */
+function isBesideYear(said: ColumnPhrase, [between, year]: readonly Phrase[], { notes }: RequestReading): boolean {
+  const isApart = between?.kind === 'structure' && between.role === 'filter'
+  const isYear = year?.kind === 'periods' || (year?.kind === 'number' && isYearNumber(year.value) && year.unit === null)
+  const column = notes.peek(said)
+  if (!isApart || !isYear || column === null || !isFigure(column) || isNamedForTime(column)) return false
+  return notes.columns.some(isTemporal) || notes.numberedYear !== null
+}
+
+/** "amount over 100", but not "amount since 2024": what is of time belongs to a date. */
+function isCompared(said: ColumnPhrase, rest: readonly Phrase[], reading: RequestReading): boolean {
+  const { draft, notes } = reading
+  const next = nextOf(rest, draft.mode)
+  if (next?.kind === 'match' || next?.kind === 'average') return true
+  if (next?.kind === 'missing') return isMissing(rest[rest.indexOf(next) + 1], draft)
+  if (next?.kind !== 'comparison') return false
+  const operand = rest[rest.indexOf(next) + 1]
+  const column = notes.peek(said)
+  if (column !== null && isText(column) && next.comparison !== '=') return false
+  if (next.comparison === 'between' && !isTime(operand)) return !isBetweenYears(said, operand, reading)
+  if (!next.isOfTime) return true
+  return (
+    matchColumns(
+      said.words,
+      notes.columns.filter((each) => isTemporal(each) || isYearColumn(each)),
+    ) !== null
+  )
+}
+
+/** "how often is the speed missing", but not "how many products are missing a price". */
+function isMissing(after: Phrase | undefined, { mode, aggregatesAreFresh, aggregates }: RequestDraft): boolean {
+  if (!aggregatesAreFresh || mode === 'filter') return true
+  return after?.kind !== 'column' && aggregates.every(({ aggregate }) => aggregate === 'count')
+}
+
+/** "average price between 2012 and 2014" is about years, unless prices are of that size. */
+function isBetweenYears(said: ColumnPhrase, range: Phrase | undefined, { draft, notes }: RequestReading): boolean {
+  const column = notes.peek(said)
+  const isOfYears = range?.kind === 'range' && isYearNumber(range.low) && isYearNumber(range.high)
+  if (!isOfYears || draft.mode === 'filter' || column === null || !isFigure(column)) return false
+  const year = notes.numberedYear
+  if (!notes.columns.some(isTemporal) && year === null) return false
+  const isWithinYears = year !== null && Number(year.min) <= range.low && Number(year.max) >= range.high
+  return isWithinYears || !(Number(column.min) <= range.high && Number(column.max) >= range.low)
+}
+
+/** "the population of cluster 3": a number right behind a column, where what is computed was said. */
+function isFollowedByNumber(said: ColumnPhrase, [next]: readonly Phrase[], { draft, notes }: RequestReading): boolean {
+  const { mode, aggregatesAreFresh, aggregates, request } = draft
+  if (mode === 'group' || next?.kind !== 'number' || request.rank !== null) return false
+  const isComputed = aggregatesAreFresh && aggregates.some(({ aggregate }) => aggregate !== 'count')
+  const column = notes.peek(said)
+  if (isComputed || column === null || !isNumeric(column)) return false
+  return (request.figures.length > 0 || request.countsRows) && (!isYearNumber(next.value) || isYearColumn(column))
+}
+
+function isTime(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'periods' || phrase?.kind === 'part' || phrase?.kind === 'two-dates'
+}

@@ -1,0 +1,58 @@
+import { plainText } from '../../markdown.ts'
+import { normalWord } from '../../words.ts'
+import type { ConditionReader } from './condition-reader.ts'
+import type { ReadingNotes } from './reading-notes.ts'
+import { plainFigure, type RequestDraft } from './request-draft.ts'
+import type { Filter } from './request.ts'
+import { isCountOfRow } from '../columns/table-columns.ts'
+
+/** What "how many" counts: the rows, or what a column says that each of them stands for. */
+export function finishCount(
+  draft: RequestDraft,
+  { notes, conditions }: { readonly notes: ReadingNotes; readonly conditions: ConditionReader },
+): void {
+  countNamed(draft, notes)
+  countValues(draft, { notes, hasOpenWords: conditions.hasOpenWords })
+  countInColumn(draft, notes)
+}
+
+/** "strikes by state": nothing else can be asked of them than how many. */
+function countNamed({ request, namesTable, countsNamed, isSplit }: RequestDraft, { question }: ReadingNotes): void {
+  const { figures, groups, subjects, rank, analysis } = request
+  if (!countsNamed || !namesTable || figures.length + subjects.length > 0 || rank !== null) return
+  // "strikes by one airline" is a condition, and asks how many all the same.
+  const isBy = groups.length > 0 || isSplit || /\bby\b/i.test(question)
+  if (isBy && analysis.kind === 'plain') request.countsRows = true
+}
+
+/** "faults per probe": rows of one value, said as many of them. Before a lookup nobody knows that it is one. */
+function countValues(
+  { request, isSplit }: RequestDraft,
+  { notes, hasOpenWords }: { readonly notes: ReadingNotes; readonly hasOpenWords: boolean },
+): void {
+  const { figures, groups, subjects, rank, analysis, filters, isDistinct } = request
+  const isAsked = figures.length + subjects.length > 0 || rank !== null || analysis.kind !== 'plain' || isDistinct
+  if (isAsked || !isSplit || groups.length === 0) return
+  if (hasOpenWords || filters.some((filter) => isSaidInPlural(filter, notes.question))) request.countsRows = true
+}
+
+function isSaidInPlural(filter: Filter, question: string): boolean {
+  if (filter.kind !== 'values' || filter.isNegated) return false
+  const values = new Set(filter.values.map((value) => value.toLowerCase()))
+  const plurals = (question.toLowerCase().match(/\p{L}+s\b/gu) ?? []).filter((word) => !values.has(word))
+  return plurals.some((word) => [...values].some((value) => normalWord(value) === normalWord(word)))
+}
+
+/** "how many women worked as teachers", "how many flights went to SFO", where each row tells how many in a column of its own. */
+function countInColumn({ request, namesTable }: RequestDraft, notes: ReadingNotes): void {
+  const { figures, subjects, having, countsRows, mentionsRows, isDistinct, analysis, rank } = request
+  const [counting, ...others] = notes.columns.filter(isCountOfRow)
+  if (!countsRows || counting === undefined || others.length > 0) return
+  const isOther = mentionsRows || isDistinct || rank !== null || analysis.kind !== 'plain'
+  if (isOther || figures.length + subjects.length + having.length > 0) return
+  // People are not what every table with a number of them is about.
+  if (!/^counts?$/i.test(counting.name) && (namesTable || request.filters.length === 0)) return
+  request.countsRows = false
+  request.figures = [plainFigure('sum', counting)]
+  notes.assume(`each row stands for as many as its *${plainText(counting.name)}*, so I added that up`)
+}

@@ -1,0 +1,93 @@
+import { rating, superlativeQualities } from '../../grammar/qualities.ts'
+import { plainText } from '../../markdown.ts'
+import { own } from '../words/grammar-entries.ts'
+import type { ReadingNotes } from './reading-notes.ts'
+import type { RequestDraft } from './request-draft.ts'
+import type { Figure, Request } from './request.ts'
+import { additivity, isFigure, isNamedForTime, isTemporal, type Column } from '../columns/table-columns.ts'
+
+/** Decides what is computed of a column where the question did not say, or asks. */
+export function settleAggregates(draft: RequestDraft, notes: ReadingNotes): void {
+  const { request } = draft
+  if (drawsValues(draft) || request.asksWhen || notes.problems.length > 0) return
+  request.figures = request.figures.map((figure) => {
+    if (figure.aggregate !== null) return figure
+    return request.rank === null ? settlePlain(figure, draft, notes) : settleRanked(figure, draft, notes)
+  })
+}
+
+/** Two columns against each other, or the spread of one, are drawn as they are. */
+function drawsValues({ request, isComparing }: RequestDraft): boolean {
+  const { chart, figures } = request
+  if (chart === null) return false
+  const isPair = figures.length === 2 && (isComparing || request.groups.length === 0)
+  return (
+    chart.kind === 'scatter' || chart.kind === 'histogram' || chart.kind === 'box' || (chart.kind === null && isPair)
+  )
+}
+
+/** What adds up is added up; of one value a group nothing else can be meant; else the data decides, or the person. */
+function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): Figure {
+  const { column } = figure
+  const { groups } = draft.request
+  const name = plainText(column.name)
+  const [group] = groups
+  const isOfOneRow = groups.length === 1 && group?.unit === null && group.column.distinct === notes.rows
+  if (isOfOneRow && isFigure(column)) return { ...figure, aggregate: 'sum' }
+  const { kind } = draft.request.analysis
+  const isOfTotal = (kind === 'share' || kind === 'running-total') && isFigure(column)
+  if (isOfTotal || additivity(column) === 'yes') {
+    notes.assume(`I added up *${name}*`)
+    return { ...figure, aggregate: 'sum' }
+  }
+  const place = draft.saidAt.get(figure)
+  const ways = ['average', 'lowest', 'highest', 'total']
+  const choices =
+    place === undefined ? [] : ways.map((way) => notes.saidOtherwise({ from: place.from, to: place.from }, `${way} `))
+  notes.leaveUnsettled(`What of *${name}* shall I compute: the average, the lowest, the highest or the total?`, choices)
+  return figure
+}
+
+/** "which product has the highest amount" adds up what is an amount, and else compares single values. */
+function settleRanked(figure: Figure, { request }: RequestDraft, notes: ReadingNotes): Figure {
+  if (request.subjects.length === 0 && request.groups.length === 0) return figure
+  const { column } = figure
+  const name = plainText(column.name)
+  const [subject] = request.subjects
+  const isOfOneRow = request.subjects.length === 1 && subject?.unit === null && subject.column.distinct === notes.rows
+  const isRanking = request.subjects.length > 0 || request.rank?.limit != null
+  const isOfOneTime = additivity(column) === 'of-one-time' && !notes.columns.some(isTime)
+  if (isRanking && (additivity(column) === 'yes' || isOfOneTime)) {
+    if (!isOfOneRow) notes.assume(`I added up *${name}*`)
+    return { ...figure, aggregate: 'sum' }
+  }
+  const aggregate = request.rank?.direction === 'lowest' ? 'min' : 'max'
+  if (isRanking && !isOfOneRow && own(superlativeQualities, request.rank?.word ?? '') === rating) {
+    askBestOf(column, { request, notes })
+    return figure
+  }
+  if (isRanking && !isOfOneRow)
+    notes.assume(`I compared the ${aggregate === 'min' ? 'lowest' : 'highest'} *${name}* of each`)
+  return { ...figure, aggregate }
+}
+
+/** "the worst subject": by its average mark, or by its lowest? */
+function askBestOf(
+  column: Column,
+  { request, notes }: { readonly request: Pick<Request, 'rank'>; readonly notes: ReadingNotes },
+): void {
+  const { word = '', direction = 'highest' } = request.rank ?? {}
+  const withoutRank = notes
+    .saidWith(word, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/ (is|was|are|were)( the)?$/i, '')
+  const ways = [`${direction} average "${column.name}"`, `${direction} "${column.name}"`]
+  notes.open(
+    `“${plainText(word)}” by the average or by the ${direction} *${plainText(column.name)}*?`,
+    ways.map((way) => `${withoutRank} with the ${way}`),
+  )
+}
+
+function isTime(column: Column): boolean {
+  return isTemporal(column) || isNamedForTime(column)
+}

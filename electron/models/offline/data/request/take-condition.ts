@@ -1,0 +1,64 @@
+import { plainText } from '../../markdown.ts'
+import type { Phrase } from '../words/phrase.ts'
+import { relativePeriod } from '../words/relative-period.ts'
+import type { PhraseOf, RequestReading } from './request-reading.ts'
+
+export type ConditionPhrase = PhraseOf<
+  | 'comparison'
+  | 'average'
+  | 'match'
+  | 'not'
+  | 'without'
+  | 'missing'
+  | 'truth'
+  | 'part'
+  | 'periods'
+  | 'relative'
+  | 'two-dates'
+  | 'range'
+  | 'joint'
+  | 'open'
+>
+
+/** A phrase that says, or helps to say, which rows count. */
+export function takeCondition(
+  phrase: ConditionPhrase,
+  rest: readonly Phrase[],
+  { notes, conditions, collected }: RequestReading,
+): void {
+  switch (phrase.kind) {
+    case 'comparison':
+      return conditions.compare(phrase)
+    case 'average':
+      return conditions.average(phrase.comparison)
+    case 'match':
+      return conditions.match(phrase.match, phrase.text)
+    case 'not':
+      return collected.negate()
+    case 'without':
+      return rest[0]?.kind === 'column' ? conditions.missing(false) : collected.negate()
+    case 'missing':
+      return conditions.missing(phrase.isPresent)
+    case 'truth':
+      return conditions.answerTruth(phrase.value)
+    case 'part':
+      return conditions.addDatePart(phrase.part, { operands: phrase.values })
+    case 'periods':
+      return conditions.addPeriods(phrase.periods, phrase.ends)
+    case 'relative': {
+      const period = relativePeriod(phrase.relative, notes)
+      return period === null ? undefined : conditions.addPeriods([period], null)
+    }
+    case 'two-dates':
+      return notes.open(
+        `“${plainText(notes.question.slice(phrase.from, phrase.to))}” may be one day or another: is it ${phrase.dates.join(' or ')}?`,
+        phrase.dates.map((date) => notes.saidOtherwise(phrase, date)),
+      )
+    case 'range':
+      return conditions.addRange(phrase, rest[0]?.kind === 'column')
+    case 'joint':
+      return collected.join(phrase.word)
+    case 'open':
+      return conditions.addOpen(phrase)
+  }
+}

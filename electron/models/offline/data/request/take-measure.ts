@@ -1,0 +1,156 @@
+import { countingRanks } from '../../grammar/ranks.ts'
+import { signOfVerbs } from '../../grammar/qualities.ts'
+import { plainText } from '../../markdown.ts'
+import { own } from '../words/grammar-entries.ts'
+import type { ColumnPhrase } from './reading-notes.ts'
+import { plainFigure, plainGroup, type RequestDraft, type SaidAggregate } from './request-draft.ts'
+import type { Phrase } from '../words/phrase.ts'
+import type { Neighbours, RequestReading } from './request-reading.ts'
+import type { Figure } from './request.ts'
+import {
+  additivity,
+  isFigure,
+  isNamedForTime,
+  isNumbered,
+  isNumeric,
+  isTemporal,
+  isYearColumn,
+  type Column,
+} from '../columns/table-columns.ts'
+
+/** A column of which something is computed, or that is what the question is about: "which region", "different cuts". */
+export function takeMeasure(said: ColumnPhrase, { before, rest }: Neighbours, reading: RequestReading): void {
+  const { draft, notes, conditions } = reading
+  const { request } = draft
+  conditions.drop()
+  const isCounted = draft.aggregatesAreFresh && draft.aggregates.some(({ aggregate }) => aggregate === 'count')
+  const computed = draft.aggregates.filter(({ aggregate }) => aggregate !== 'count')
+  const column = notes.choose(said, preference(draft, { isCounted, computed }))
+  draft.aggregatesAreFresh = false
+  if (column === null) return
+  takeSign(column, said, reading)
+  if (isCounted && computed.length === 0 && isYearColumn(column)) request.isDistinct = true
+  const { isDistinct, rank, countsRows } = request
+  if (isDistinct && computed.length === 0) return addSubject(column, draft)
+  if (isDistinct) return notes.unclear('I can count or list different values, but not compute with them.')
+  const hasRange = isTemporal(column) && computed.every(isEnd)
+  const isCommon = rank !== null && countsRows && computed.length === 0 && !isCounted
+  const isNumbering = isNumbered(column) && computed.length === 0 && asksFor(draft)
+  const isThingAsked =
+    isNumbering && (isCounted || (before?.kind === 'listing' && comparesOther(column, rest, reading)))
+  const isTimeAsked = isNamedForTime(column) && computed.length === 0 && asksFor(draft)
+  if (isTimeAsked) takeNumberedTime(column, { draft, isCounted })
+  else if (isCounted && computed.length === 0 && isNumberOfRow(column, notes.rows)) draft.namesTable = true
+  else if (isThingAsked) addSubject(column, draft)
+  else if (isNumbering && rank !== null) takeNumberedThing(column, draft)
+  else if (isCommon) addSubject(column, draft)
+  else if (isCounted && computed.length === 0 && isNoQuantity(column)) countPresent(column, reading)
+  else if (isFigure(column) || (hasRange && computed.length > 0))
+    addFigures(column, { said, computed, isCounted, reading })
+  else if (computed.length > 0) {
+    notes.unclear(`*${plainText(column.name)}* holds no numbers to compute with, so there is no such figure of it.`)
+  } else addSubject(column, draft)
+}
+
+/** "how much did I spend": of what comes and goes in one column, only what went. */
+function takeSign(column: Column, { from, to }: ColumnPhrase, { notes, collected }: RequestReading): void {
+  const comparison = own(signOfVerbs, notes.question.slice(from, to).toLowerCase())
+  if (comparison === undefined || !isNumeric(column) || !(Number(column.min) < 0 && Number(column.max) > 0)) return
+  collected.add({ kind: 'compare', column, comparison, operands: [0] })
+  notes.assume(`only *${plainText(column.name)}* ${comparison === '<' ? 'below' : 'above'} 0 counts as such`)
+}
+
+/** Orders numbered 1, 2, 3 are counted and never added up. */
+function isNumberOfRow(column: Column, rows: number): boolean {
+  const isInRow = Number(column.max) - Number(column.min) + 1 === rows
+  return column.distinct === rows && (isNumbered(column) || (isNumeric(column) && isInRow && rows > 2))
+}
+
+/** Which columns a word means first, among several that it may name. */
+function preference(
+  { request, isCorrelating }: RequestDraft,
+  { isCounted, computed }: { readonly isCounted: boolean; readonly computed: readonly SaidAggregate[] },
+): ((column: Column) => boolean) | undefined {
+  const { rank, countsRows } = request
+  const isCommon = rank !== null && countsRows
+  if (isCorrelating || (rank !== null && !isCommon) || (computed.length > 0 && !computed.every(isEnd))) return isFigure
+  return isCounted ? (column) => !isFigure(column) : undefined
+}
+
+function isEnd({ aggregate }: SaidAggregate): boolean {
+  return aggregate === 'min' || aggregate === 'max'
+}
+
+/** Whether something is listed, ranked or counted and not drawn or compared as it is. */
+function asksFor({ request, isComparing, isCorrelating, outliers }: RequestDraft): boolean {
+  return request.chart === null && !isComparing && !isCorrelating && outliers === null
+}
+
+/** "which year …", "how many years": years in numbers are named, ranked and counted, and not added up. */
+function takeNumberedTime(
+  column: Column,
+  { draft, isCounted }: { readonly draft: RequestDraft; readonly isCounted: boolean },
+): void {
+  if (isCounted) draft.request.isDistinct = true
+  addSubject(column, draft)
+}
+
+/** "how many ratings": marks, prices and ages are not added up, so what is asked for is how many there are. */
+function isNoQuantity(column: Column): boolean {
+  return isFigure(column) && additivity(column) === 'no'
+}
+
+function countPresent(column: Column, { draft, notes, conditions }: RequestReading): void {
+  draft.request.mentionsRows = true
+  if (column.missing === 0) return
+  notes.assume(`only rows with a *${plainText(column.name)}* are counted`)
+  conditions.missing(true)
+  conditions.startWith(column)
+}
+
+/** "which floor has the most rooms" counts them; "the cheapest room" is ranked by something else. */
+function takeNumberedThing(column: Column, draft: RequestDraft): void {
+  const { request } = draft
+  if (countingRanks.has(request.rank?.word ?? '')) request.figures = [...request.figures, plainFigure('count', column)]
+  else addSubject(column, draft)
+}
+
+/** "which room has the best score": another figure follows, by which rooms are compared. */
+function comparesOther(column: Column, rest: readonly Phrase[], { notes }: RequestReading): boolean {
+  return rest.some((phrase) => {
+    if (phrase.kind === 'rank' && phrase.isCommon) return true
+    const other = phrase.kind === 'column' ? notes.peek(phrase, isFigure) : null
+    return other !== null && other !== column && isFigure(other)
+  })
+}
+
+function addFigures(
+  column: Column,
+  of: {
+    readonly said: ColumnPhrase
+    readonly computed: readonly SaidAggregate[]
+    readonly isCounted: boolean
+    readonly reading: RequestReading
+  },
+): void {
+  const { said, computed } = of
+  const { draft, notes } = of.reading
+  const { request, outliers, isCorrelating } = draft
+  const isCounted = of.isCounted && outliers === null && !isCorrelating
+  // "how many units" asks for their sum: there is no number of rows in it.
+  if (isCounted) request.countsRows = false
+  if (isCounted && computed.length === 0) {
+    const words = plainText(said.words.join(' '))
+    notes.assume(`“how many ${words}” means the total of *${plainText(column.name)}*`)
+  }
+  const figures: readonly Figure[] =
+    computed.length > 0
+      ? computed.map(({ aggregate, percent }) => ({ aggregate, column, percent, other: null }))
+      : [plainFigure(isCounted ? 'sum' : null, column)]
+  for (const figure of figures) draft.saidAt.set(figure, said)
+  request.figures = [...request.figures, ...figures]
+}
+
+function addSubject(column: Column, { request }: RequestDraft): void {
+  request.subjects = [...request.subjects, plainGroup(column)]
+}

@@ -1,0 +1,78 @@
+import type { Situation } from '../../ask-tool.ts'
+import { known, type Known } from '../../step.ts'
+import { decideReading } from './decide-reading.ts'
+import { explainProblems, openQuestion } from './explain-problems.ts'
+import { finishReadings, readTable } from './finish-readings.ts'
+import type { Interpretation } from './interpret-question.ts'
+import { offerRows } from './offer-rows.ts'
+import { readJoined, secondTablesNamed } from '../tables/read-joined.ts'
+import { readNamedValues } from '../values/read-named-values.ts'
+import { readLoosely } from './read-loosely.ts'
+import type { Resolution } from './resolution.ts'
+import { settleValues } from './settle-values.ts'
+import type { Table } from '../columns/table-columns.ts'
+
+/**
+ * The one reading that explains every word: of one table as the question is written, else with words taken loosely,
+ * else over two tables joined. A step where something must be looked up first.
+ */
+export function chooseReading(situation: Situation, tables: readonly Table[], of: Asking): Known<Resolution> {
+  const found = findReading(situation, tables, of)
+  if (found.kind === 'step' || found.value.kind !== 'query') return found
+  return settleValues(situation, found.value.reading)
+}
+
+type Asking = { readonly question: string; readonly isStrict: boolean }
+
+function findReading(
+  situation: Situation,
+  tables: readonly Table[],
+  { question, isStrict }: Asking,
+): Known<Resolution> {
+  const named = readNamedJoin(situation, tables, question)
+  if (named.kind === 'step') return named
+  if (named.value !== null) return known(named.value)
+  const first = tables.map((table) => readTable(question, table, null))
+  const possible = first.filter((each) => each.kind === 'query')
+  const finished = finishReadings(situation, possible, question)
+  if (finished.kind === 'step') return finished
+  const decided = decideReading(finished.value, question, situation.turn)
+  if (decided !== null) return known(decided)
+  const failed = first.map((each) => finished.value.find(({ table }) => table === each.table) ?? each)
+  const open = openQuestion(failed, question)
+  if (open !== null) return known(open)
+  const joined = readJoined(situation, tables, question)
+  if (joined.kind === 'step') return joined
+  if (joined.value !== null) return known(joined.value)
+  const byName = readNamedValues(situation, failed, question)
+  if (byName.kind === 'step') return byName
+  const decidedByName = decideReading(byName.value, question, situation.turn)
+  if (decidedByName !== null) return known(decidedByName)
+  const loosely = isStrict ? known(null) : findLoosely(situation, failed, question)
+  if (loosely.kind === 'step') return loosely
+  return known(loosely.value ?? { kind: 'refused', step: explainProblems(failed) })
+}
+
+/** "customer country" is of the second table. "how many members joined" is, too, but one file alone says it. */
+function readNamedJoin(situation: Situation, tables: readonly Table[], question: string): Known<Resolution | null> {
+  const named = secondTablesNamed(question, tables)
+  if (named.length === 0) return known(null)
+  const first = named.map((table) => readTable(question, table, null)).filter((each) => each.kind === 'query')
+  const alone = finishReadings(situation, first, question)
+  if (alone.kind === 'step') return alone
+  return alone.value.some((each) => each.kind === 'query') ? known(null) : readJoined(situation, tables, question)
+}
+
+/** With words taken for others that they come near to, else with the rows offered for a noun. */
+function findLoosely(
+  situation: Situation,
+  failed: readonly Interpretation[],
+  question: string,
+): Known<Resolution | null> {
+  const loose = readLoosely(situation, failed, question)
+  if (loose.kind === 'step') return loose
+  const decided = decideReading(loose.value.readings, question, situation.turn)
+  if (decided !== null) return known(decided)
+  if (loose.value.open !== null) return known({ kind: 'open', ...loose.value.open })
+  return offerRows(situation, failed, question)
+}

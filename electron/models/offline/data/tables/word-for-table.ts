@@ -1,0 +1,54 @@
+import { wordsOfFile } from '../../mention-files.ts'
+import { wordsOfName } from '../../words.ts'
+import { matchColumns } from '../columns/match-columns.ts'
+import { plainWords } from '../words/plain-words.ts'
+import { isText, type Table } from '../columns/table-columns.ts'
+
+/** A question in words that mean the same and that every reader knows, as far as this table has nothing against it. */
+export function wordForTable(question: string, table: Pick<Table, 'name' | 'columns'>): string {
+  return sayPassive(spellOutPlaces(withoutPointing(withoutNaming(plainWords(question), table), table), table), table)
+}
+
+/** "the wheat table" is wheat.json, and not its column of that name. */
+function withoutNaming(question: string, { name }: Pick<Table, 'name'>): string {
+  const words = wordsOfFile(name).join(' ')
+  return question.replaceAll(
+    /(?<![\p{L}\p{N}])(?:(?:in|of|from) )?the ([\p{L}\p{N}_ -]+?) (?:table|file|dataset|data set|sheet)(?![\p{L}\p{N}])/giu,
+    (said, named: string) => (wordsOfName(named).join(' ') === words ? '' : said),
+  )
+}
+
+/** "in this table" means the whole, where a column is called so too. */
+function withoutPointing(question: string, { columns }: Pick<Table, 'columns'>): string {
+  return question.replaceAll(
+    /(?<![\p{L}\p{N}])(in|of|from|for|over) (this|that|my|our) (\p{L}+)(?![\p{L}\p{N}])/giu,
+    (said, ...parts) => {
+      const place = String(parts[2]).toLowerCase()
+      return placeNames.has(place) && columns.some(({ name }) => name.toLowerCase() === place) ? '' : said
+    },
+  )
+}
+
+const placeNames: ReadonlySet<string> = new Set(['table', 'data', 'dataset', 'file', 'sheet', 'list'])
+
+/** "in the US" would count as "us" and be passed over. A table with a column for the US keeps it. */
+function spellOutPlaces(question: string, { columns }: Pick<Table, 'columns'>): string {
+  if (columns.some(({ name }) => wordsOfName(name).includes('us'))) return question
+  return question
+    .replaceAll(/(?<![\p{L}\p{N}.])U\.S\.(A\.)?(?![\p{L}\p{N}])/gu, 'USA')
+    .replaceAll(/(?<![\p{L}\p{N}])US(?![\p{L}\p{N}])/gu, 'USA')
+    .replaceAll(/(?<=\bthe )us(?![\p{L}\p{N}])/giu, 'USA')
+}
+
+/** "directed by Spielberg" is a condition on the director: `by` after a verb does not split. */
+function sayPassive(question: string, { columns }: Pick<Table, 'columns'>): string {
+  return question.replaceAll(
+    /(?<![\p{L}\p{N}])(\p{L}{3,}ed) by (?=(\p{L}+))/giu,
+    (said, verb: string, next: string) => {
+      const [column, ...others] = matchColumns([verb], columns.filter(isText))?.columns ?? []
+      const isSplit = matchColumns([next], columns) !== null
+      const canBeSaid = column !== undefined && /^[\p{L}\p{N}_ ]+$/u.test(column.name)
+      return canBeSaid && others.length === 0 && !isSplit ? `where ${column.name} ` : said
+    },
+  )
+}

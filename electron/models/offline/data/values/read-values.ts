@@ -1,0 +1,76 @@
+import { weakWords } from '../../grammar/stop-words.ts'
+import { plainText } from '../../markdown.ts'
+import { wordsOfName } from '../../words.ts'
+import type { Condition } from '../request/filter-collector.ts'
+import { findValues } from './find-values.ts'
+import type { Phrase } from '../words/phrase.ts'
+import { columnNames, valueQuality, type ReadingNotes } from '../request/reading-notes.ts'
+import type { ValueLookup } from '../request/request.ts'
+import type { Column } from '../columns/table-columns.ts'
+
+type OpenPhrase = Extract<Phrase, { readonly kind: 'open' }>
+
+/** Words as values that were found in the table; of the given column, where the question names one. */
+export function readValues(
+  said: OpenPhrase,
+  of: { readonly lookup: NonNullable<ValueLookup>; readonly column: Column | null; readonly notes: ReadingNotes },
+): readonly Condition[] {
+  const { lookup, notes } = of
+  const found = findValues(said.words, { lookup, column: of.column?.name ?? null, isQuoted: said.isQuoted })
+  for (const unknown of found.unexplained) {
+    if (!isWeak(unknown, said)) notes.unexplained(unknown)
+  }
+  // "the city recorded": a column that waits for a value must not get lost.
+  if (of.column !== null && found.hits.length === 0 && found.unexplained.every((word) => isWeak(word, said)))
+    notes.unexplained(of.column.name)
+  return found.hits.flatMap(({ phrase, columns }): Condition[] => {
+    const fitting = notes.columns.filter(({ name }) => columns.has(name))
+    const [column, ...others] = fitting
+    if (column === undefined) return []
+    if (others.length === 0) {
+      notes.quality += valueQuality
+      return [{ kind: 'values', column, values: columns.get(column.name) ?? [] }]
+    }
+    const directed = directedColumn(said, fitting, notes)
+    if (directed !== null) {
+      notes.quality += valueQuality
+      notes.assume(`took “${plainText(phrase)}” for a value of *${plainText(directed.name)}*`)
+      return [{ kind: 'values', column: directed, values: columns.get(directed.name) ?? [] }]
+    }
+    askWhichColumn(said, { phrase, columns: fitting, notes })
+    return []
+  })
+}
+
+function isWeak(word: string, { isQuoted }: OpenPhrase): boolean {
+  return !isQuoted && weakWords.has(word.toLowerCase())
+}
+
+/** "flights from SFO" start there, and "to SFO" end there. */
+function directedColumn({ from }: OpenPhrase, columns: readonly Column[], notes: ReadingNotes): Column | null {
+  const before = /(\p{L}+)\s+$/u.exec(notes.question.slice(0, from))?.[1]?.toLowerCase() ?? ''
+  const ends = Object.hasOwn(endsOfWay, before) ? endsOfWay[before] : undefined
+  const found = columns.filter(({ name }) => wordsOfName(name).some((word) => ends?.has(word)))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+const endsOfWay: Readonly<Record<string, ReadonlySet<string>>> = {
+  from: new Set(['origin', 'from', 'source', 'start', 'departure', 'sender', 'seller']),
+  leaving: new Set(['origin', 'from', 'source', 'start', 'departure']),
+  to: new Set(['destination', 'dest', 'to', 'target', 'end', 'arrival', 'receiver', 'recipient']),
+  into: new Set(['destination', 'dest', 'to', 'target', 'end', 'arrival']),
+}
+
+/** Each choice says the column before the value, in place of a preposition. */
+function askWhichColumn(
+  { from, to }: OpenPhrase,
+  of: { readonly phrase: string; readonly columns: readonly Column[]; readonly notes: ReadingNotes },
+): void {
+  const { question } = of.notes
+  const before = question.slice(0, from).replace(/\s(of|in|for|from|on|with|at)\s*$/i, ' ')
+  const value = question.slice(from, to)
+  of.notes.open(
+    `“${plainText(of.phrase)}” is a value of more than one column here: ${columnNames(of.columns)}. Which one do you mean?`,
+    of.columns.map(({ name }) => `${before}where "${name}" is ${value}${question.slice(to)}`.trim()),
+  )
+}
