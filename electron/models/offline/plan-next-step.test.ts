@@ -161,7 +161,7 @@ describe('what it will not guess', () => {
     ['total amount in march 2023 and 2024', 'pairs of both'],
     ['compare amount', 'Compare what?'],
     ['chart by region', 'which figure?'],
-    ['unit price by product', 'the average, the lowest, the highest or the total'],
+    ['unit price in 2024', 'the average, the lowest, the highest or the total'],
     ['average product', 'holds no numbers'],
     ['top 5 products', 'by which figure'],
     ['total', 'not of which column'],

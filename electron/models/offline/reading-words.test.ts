@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openOfflineWorkspace, type OfflineWorkspace } from './offline-workspace.fixture.ts'
+import { describe } from 'vitest'
+import { asks } from './asks.fixture.ts'
 
 const bears = `date,state,season,cut,weight_kg,length_cm,temp_max,temp_min,deaths,cluster,speed
 2019-05-01,Alaska,Spring,Fair,300,180,12,1,0,1,10
@@ -22,20 +22,6 @@ Baker,men,1950,60
 Miner,women,1950,2
 Miner,men,1960,50
 `
-
-type Case = readonly [question: string, ...expected: readonly string[]]
-
-function asks(files: Readonly<Record<string, string>>, cases: readonly Case[]): void {
-  let workspace: OfflineWorkspace
-  beforeAll(async () => {
-    workspace = await openOfflineWorkspace({ files })
-  })
-  afterAll(() => workspace[Symbol.asyncDispose]())
-  test.each(cases)('%s', async (question, ...expected) => {
-    const { markdown } = await workspace.ask(question)
-    for (const part of expected) expect(markdown).toContain(part)
-  })
-}
 
 describe('words for the rows of bearattacks.csv', () => {
   asks({ 'bearattacks.csv': bears }, [

@@ -2,15 +2,26 @@ import { irregularPlurals } from './grammar/irregular-plurals.ts'
 
 /** A word in the form in which two words are compared: lower case, without accents, singular. */
 export const normalWord = remembering((word) => {
+  // "SKUs" are many of one.
+  if (/^\p{Lu}{2,}s$/u.test(word)) return word.slice(0, -1).toLowerCase()
   const plain = /^[a-z0-9]+$/.test(word) ? word : withoutAccents(word).toLowerCase()
   return singular(plain.replace(/['’]s?$/u, ''))
 })
 
 /** The words of a name: `unitPrice_EUR` has unit, price and eur; `IMDBRating` has imdb and rating. */
 export const wordsOfName = remembering((name): readonly string[] => {
-  const split = name.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replaceAll(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
+  const split = withPlainUnits(name)
+    .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
   return (split.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(normalWord)
 })
+
+/** Units that are written with a capital inside, in small letters: `kWh` is one word. */
+export function withPlainUnits(text: string): string {
+  return text.replaceAll(/(?<![A-Za-z])(?:[kMGT]?Wh|[kMG]W|[kMG]Hz|[hk]Pa|pH|mAh)(?![a-z])/g, (unit) =>
+    unit.toLowerCase(),
+  )
+}
 
 /** What is left of a word without its ending, for words of one family: sun and sunny, rain and raining. Rough. */
 export const stemOf = remembering((word) => {
@@ -19,6 +30,24 @@ export const stemOf = remembering((word) => {
   if (bare === normal) return normal.replace(/(?<=\p{L}{3})e$/u, '')
   return bare.replace(/([^aeiouls])\1$/u, '$1')
 })
+
+/** "directed" and director, "rated" and rating. */
+export function isSameFamily(a: string, b: string): boolean {
+  if (stemOf(a).length < shortestStem) return false
+  return stemOf(a) === stemOf(b) || isNounOf(a, b) || isNounOf(b, a)
+}
+
+/** "renewed" and renewals, "spoiled" and spoilage, "shipped" and shipment. */
+function isNounOf(verb: string, noun: string): boolean {
+  return (
+    stemOf(verb).length > shortestStem &&
+    verb !== stemOf(verb) &&
+    endings.some((ending) => noun === `${stemOf(verb)}${ending}`)
+  )
+}
+
+const shortestStem = 3
+const endings = ['al', 'age', 'ment', 'ance', 'ence', 'ation']
 
 export function withoutAccents(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '')

@@ -54,4 +54,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   elev: 'elevation',
   alt: 'altitude',
   ppl: 'person',
+  ep: 'episode',
+  appt: 'appointment',
+  inv: 'invoice',
 }

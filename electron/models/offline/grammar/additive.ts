@@ -1,10 +1,12 @@
 /** A column named with one of these adds up: each row is a part of a whole. */
 export const additiveWords: ReadonlySet<string> = new Set(
-  `amount sale revenue turnover gross profit cost expense spending spend quantity qty unit piece item count order
+  `amount tip sale revenue turnover gross profit cost expense spending spend quantity qty unit piece item count order
    visit click view vote passenger death birth case killed injured injury fatality casualty win loss goal
    precipitation rain rainfall snow snowfall hour minute donation ticket download payment bonus tax fee shipped
    sold volume total sum number sign signup transaction shipment production generation generated consumption emission output export
-   import refund medal gold silver bronze catch strike flight trip fine charge night guest renewal page_view
+   tip crate box spoiled spoilage wasted harvested produced collected donated raised import refund bottle crate box copy attendee attendance participant spectator parcel portion serving loaf meal listen play stream
+   kwh mwh litre liter gallon spend taking takings income proceeds earning lorry absence absent spoiled wasted waste wastage bought received collected produced
+   harvested delivered medal gold silver bronze catch strike flight trip fine charge night guest renewal page_view
    betrag umsatz menge anzahl summe stückzahl kosten ausgabe einnahme erlös gewinn verlust absatz montant importe
    cantidad quantité somme`.split(/\s+/),
 )
@@ -22,13 +24,38 @@ export const additiveBeginnings: readonly string[] = ['gesamt', 'total', 'summe'
 export const notAdditive: ReadonlySet<string> = new Set(
   `price rate percent percentage pct ratio share average avg mean median age score rating grade mark star temperature temp
    latitude longitude lat lon year month day quarter week index rank level probability margin min max minimum maximum
-   per expectancy speed density height length depth width preis stückpreis einzelpreis alter quote anteil kurs`.split(
+   waiting wait delay latency per expectancy speed density height length depth width preis stückpreis einzelpreis alter quote anteil kurs`.split(
     /\s+/,
   ),
 )
 
+/** Of these, the measures of how something is: where nothing else is said, each group has an average of them. */
+export const stateWords: ReadonlySet<string> = new Set(
+  `price rate age score rating grade mark star temperature temp mpg mileage speed height length depth width humidity pressure
+   salary wage waiting wait delay`.split(/\s+/),
+)
+
+/** Units of what is measured out: so many of them are an amount. */
+export const amountUnits: ReadonlySet<string> = new Set(['kg', 'g', 'lb', 'ton', 'liter', 'gallon'])
+
 /** A column with just this name tells how many its row stands for. */
 export const countingNames: ReadonlySet<string> = new Set(['count', 'counts', 'people', 'frequency', 'headcount'])
+
+/** The name of a column of how many pieces its row is about. In the form of `normalWord`. */
+export const pieceNames: ReadonlySet<string> = new Set([
+  'qty',
+  'quantity',
+  'piece',
+  'unit',
+  'copy',
+  'sold',
+  'menge',
+  'anzahl',
+])
+
+/** What is done with so many pieces at once: then "how many" asks for the pieces. */
+export const tradeVerbs: readonly string[] =
+  'buy bought sell sold order ordered purchase purchased ship shipped deliver delivered take took use used'.split(' ')
 
 /** Things that are told apart by numbers: a column of them, in the singular, is neither summed nor averaged unasked. */
 export const thingWords: ReadonlySet<string> = new Set(

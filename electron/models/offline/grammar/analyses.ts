@@ -1,6 +1,6 @@
 /** Words that ask for something to be done with a figure, rather than for the figure. Longer phrases win. */
 export const analysisWords: Readonly<
-  Record<string, 'share' | 'change' | 'running-total' | 'place' | 'duplicates' | 'outlier'>
+  Record<string, 'share' | 'change' | 'difference' | 'running-total' | 'place' | 'duplicates' | 'outlier'>
 > = {
   ...placeWords(),
   'what share': 'share',
@@ -33,6 +33,7 @@ export const analysisWords: Readonly<
   'percentage of the total': 'share',
   'as percentage': 'share',
   'as a percentage': 'share',
+  difference: 'difference',
   growth: 'change',
   'growth of': 'change',
   'growth in': 'change',

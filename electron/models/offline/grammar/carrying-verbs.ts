@@ -8,7 +8,7 @@ appear arise become belong bring carry cause collect come concern consist consti
 derive describe display do drive enter enumerate exist experience express find follow gather generate
 get give go happen have help use fill stay reach raise support name serve need look offer serve hold include indicate involve keep know lie look make measure mean mention
  notice observe occur originate own perform possess present produce provide put reach receive record
-refer represent run see show sit stand take tell tally wear write
+refer represent run see show sing sit stand take tell tally wear write
 `
   .trim()
   .split(/\s+/)

@@ -46,6 +46,16 @@ list listed advertised
   .split('\n')
   .map((line) => line.split(' '))
 
+/**
+ * Names of columns that hold years where their whole numbers could be years: `founded`, `start`. No word that may be a
+ * number or a price too: an `order` may be the 1,120th, a `close` 1,850. In the form of `normalWord`.
+ */
+export const yearEvents: ReadonlySet<string> = new Set(
+  `start started begin began begun end ended finished founded established built construction born birth died death
+   published publication released release opened opening closed closing created made launched installed bought joined
+   graduated elected introduced discontinued renovated`.split(/\s+/),
+)
+
 /** Words of a date's name that tell nothing of what happened then. */
 export const plainDateWords: ReadonlySet<string> = new Set(
   'date time day timestamp datetime dt when at on of the in utc ts stamp moment'.split(' '),

@@ -18,6 +18,7 @@ export const measureWords: Readonly<Record<string, readonly string[]>> = {
   power: ['w', 'watt', 'kw', 'mw', 'hp'],
   energy: ['wh', 'kwh', 'mwh', 'joule', 'calorie', 'kcal'],
   speed: ['kmh', 'kph', 'mph', 'knot'],
+  size: ['mm', 'cm', 'm', 'inch', 'ml', 'l', 'liter', 'litre', 'gallon', 'm2', 'sqm'],
   volume: ['ml', 'l', 'liter', 'litre', 'gallon'],
   percentage: ['pct', 'percent', 'perc'],
   share: ['pct', 'percent', 'perc'],
@@ -27,7 +28,7 @@ export const measureWords: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What a column of dates may be called though its name does not say so: "the follow-up date". */
-export const dayWords: ReadonlySet<string> = new Set(['date', 'day'])
+export const dayWords: ReadonlySet<string> = new Set(['date', 'day', 'time'])
 
 /** Behind the name of a thing they count or name it: `sales_amount` are sales, `guest_score` is no guest. */
 export const countsOrNames: ReadonlySet<string> = new Set(

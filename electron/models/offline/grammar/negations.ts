@@ -4,6 +4,18 @@ export const negationWords: ReadonlySet<string> = new Set([
   'never',
   'not yet',
   ...contracted('is are was were do does did has have had'),
+  ...['not', 'without', 'never'].flatMap((word) => ['counting', 'including'].map((verb) => `${word} ${verb}`)),
+  ...['anything', 'everything', 'anyone', 'everyone', 'somewhere', 'anywhere', 'something', 'someone', 'all'].flatMap(
+    (word) => [`${word} other than`, `${word} but`, `${word} except`, `${word} except for`, `${word} not`],
+  ),
+  'with the exception of',
+  'save for',
+  'barring',
+  'disregarding',
+  'disregard',
+  'omitting',
+  'omit',
+  'discounting',
   'except',
   'except for',
   'excepting',
@@ -26,15 +38,6 @@ export const negationWords: ReadonlySet<string> = new Set([
   'outside',
   'outside of',
   'neither',
-  'everything but',
-  'everything except',
-  'everything except for',
-  'everyone but',
-  'everyone except',
-  'anything but',
-  'all but',
-  'all except',
-  'all except for',
 ])
 
 /** Before a column they ask for rows without it, before a value they leave it out. */
@@ -63,7 +66,19 @@ export const withoutWords: ReadonlySet<string> = new Set([
 ])
 
 /** A value that is not there. */
-export const missingWords: ReadonlySet<string> = new Set(['missing', 'empty', 'blank', 'null', 'unknown', 'absent'])
+export const missingWords: ReadonlySet<string> = new Set([
+  'missing',
+  'empty',
+  'blank',
+  'null',
+  'unknown',
+  'absent',
+  'unrecorded',
+  'unspecified',
+  'unstated',
+  'left blank',
+  'left empty',
+])
 
 /** A value that is there. */
 export const presentWords: ReadonlySet<string> = new Set([
@@ -96,6 +111,15 @@ export const havingWords: ReadonlySet<string> = new Set([
   'had a',
   'had an',
 ])
+
+/** At the end of rows they ask that there is some of what is computed: "the average discount of orders **that had one**". */
+export const hadSomeWords: ReadonlySet<string> = new Set(
+  ['that', 'which', 'who', 'where', 'when'].flatMap((lead) =>
+    ['had', 'have', 'has', 'got', 'gave', 'give', 'left', 'there was', 'there were', 'there is'].flatMap((verb) =>
+      ['one', 'some', 'any', 'something'].map((what) => `${lead} ${verb} ${what}`),
+    ),
+  ),
+)
 
 /** Values of a column of yes and no. */
 export const truthWords: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false }

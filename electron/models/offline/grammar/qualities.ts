@@ -4,16 +4,47 @@ import type { Direction } from './ranks.ts'
  * What an adjective speaks of: the words of columns that hold more of it, and of those that hold less of it the more
  * there is. The older, the greater the age and the earlier the birth.
  */
-export type Quality = { readonly more: readonly string[]; readonly less: readonly string[] }
+export type Quality = {
+  readonly more: readonly string[]
+  readonly less: readonly string[]
+  /** For single rows, where no column is called so: the dearest stay by what was charged for it. */
+  readonly ofRow?: readonly string[]
+}
 
 const weight: Quality = { more: ['weight', 'mass'], less: [] }
 const height: Quality = { more: ['height', 'stature', 'elevation', 'altitude'], less: [] }
-const length: Quality = { more: ['length', 'duration', 'running time', 'runtime', 'distance'], less: [] }
-const temperature: Quality = { more: ['temperature', 'temp'], less: [] }
-const price: Quality = {
-  more: ['price', 'cost', 'fare', 'fee', 'rent', 'preis', 'stückpreis', 'einzelpreis'],
+const length: Quality = {
+  more: ['length', 'duration', 'running time', 'runtime', 'distance'],
+  less: [],
+  ofRow: ['minute', 'hour', 'night', 'wait', 'km', 'mile', 'page', 'time'],
+}
+/** How long something takes. */
+const duration: Quality = {
+  more: [
+    'length',
+    'duration',
+    'running time',
+    'runtime',
+    'minute',
+    'hour',
+    'second',
+    'wait',
+    'waiting',
+    'night',
+    'day',
+  ],
   less: [],
 }
+const temperature: Quality = { more: ['temperature', 'temp'], less: [] }
+/** What one thing costs. */
+export const price: Quality = {
+  more: ['price', 'cost', 'fare', 'fee', 'rent', 'preis', 'stückpreis', 'einzelpreis'],
+  less: [],
+  ofRow: ['amount', 'charge', 'total', 'paid', 'payment', 'bill', 'rate', 'value'],
+}
+/** In a column's name they say that it is of one piece, and not of all that a row is about. */
+export const pieceWords: ReadonlySet<string> = new Set(['unit', 'per', 'each', 'piece', 'single'])
+
 /** What is paid, earned or owed. */
 export const money: Quality = {
   more: [
@@ -34,7 +65,10 @@ export const money: Quality = {
   less: [],
 }
 const age: Quality = { more: ['age'], less: ['birth', 'birthday', 'birthdate', 'dob', 'born'] }
-const speed: Quality = { more: ['speed', 'velocity', 'mph', 'kmh'], less: ['time', 'duration'] }
+const speed: Quality = {
+  more: ['speed', 'velocity', 'mph', 'kmh'],
+  less: ['time', 'duration', 'minute', 'second', 'pace'],
+}
 const wealth: Quality = { more: ['income', 'gdp', 'wealth', 'salary', 'wage'], less: [] }
 const pay: Quality = { more: ['salary', 'wage', 'pay'], less: [] }
 const wind: Quality = { more: ['wind', 'gust'], less: [] }
@@ -45,20 +79,26 @@ const power: Quality = { more: ['power', 'horsepower', 'hp'], less: [] }
 
 const thickness: Quality = { more: ['thickness', 'page'], less: [] }
 const width: Quality = { more: ['width'], less: [] }
-const strength: Quality = { more: ['strength', 'magnitude', 'force'], less: [] }
+const strength: Quality = { more: ['strength', 'magnitude', 'force', 'alcohol', 'abv'], less: [] }
 const loudness: Quality = { more: ['noise', 'loudness', 'db', 'decibel'], less: [] }
 const slope: Quality = { more: ['slope', 'gradient', 'incline'], less: [] }
 const snow: Quality = { more: ['snow', 'snowfall'], less: [] }
 const sunshine: Quality = { more: ['sunshine', 'sun'], less: [] }
-const crowd: Quality = { more: ['passenger', 'visitor', 'traffic', 'attendance', 'customer'], less: [] }
+const crowd: Quality = {
+  more: ['passenger', 'visitor', 'traffic', 'attendance', 'attendee', 'customer', 'guest', 'spectator'],
+  less: [],
+}
 const newness: Quality = {
   more: ['age'],
   less: ['year', 'built', 'published', 'founded', 'released', 'release', 'joined', 'hired'],
 }
+const economy: Quality = { more: [], less: ['mpg', 'miles per gallon', 'fuel economy'] }
 const distance: Quality = { more: ['distance'], less: [] }
 const latitude: Quality = { more: ['latitude', 'lat'], less: [] }
 const longitude: Quality = { more: ['longitude', 'lon', 'lng'], less: [] }
 const profit: Quality = { more: ['profit', 'margin', 'earnings'], less: [] }
+/** How big a thing is. */
+export const size: Quality = { more: ['area', 'size', 'surface', 'sqft', 'sqm', 'acreage'], less: [] }
 /** How good something is found. */
 export const rating: Quality = { more: ['rating', 'score', 'star', 'grade', 'mark'], less: [] }
 const views: Quality = { more: ['view', 'viewer', 'watched'], less: [] }
@@ -145,9 +185,23 @@ export const superlativeQualities: Readonly<Record<string, Quality>> = {
   ...ofAll(rating, 'worst rated, worst-rated, lowest rated, lowest-rated, best, worst'),
   ...ofAll(views, 'most viewed, most watched, least viewed'),
   ...ofAll(sold, 'best selling, best-selling, bestselling'),
+  thirstiest: economy,
   'most powerful': power,
   'least powerful': power,
 }
+
+/** Words of columns of which less is better: the worst field by spoiled kilos has the most of them. */
+export const badWords: ReadonlySet<string> = new Set(
+  `spoiled wasted waste lost loss late lateness delay delayed absent absence missed missing error fault defect damage
+   damaged complaint death killed injured injury fine penalty cancelled cancellation wait waiting debt rejected broken
+   downtime emission pollution noise unemployment crime`.split(/\s+/),
+)
+
+/** Adjectives of what comes together: a wetter year is one with more rain in all, a heavier species one on average. */
+export const addingQualities: ReadonlySet<string> = new Set(
+  `wettest, rainiest, driest, snowiest, sunniest, busiest, deadliest, most profitable, least profitable, most viewed,
+   most watched, least viewed, best selling, best-selling, bestselling`.split(/,\s+/),
+)
 
 /** Words of columns that tell which of two columns an extreme is of: the hottest day by its highest temperature. */
 export const extremeWords: Readonly<Record<Direction, readonly string[]>> = {
@@ -161,15 +215,29 @@ export const qualityVerbs: Readonly<Record<string, Quality>> = {
   weighs: weight,
   weighed: weight,
   weighing: weight,
-  cost: price,
-  costs: price,
-  costing: price,
+  ...ofAll({ more: [...price.more, 'budget'], less: [] }, 'cost, costs, costing'),
   priced: price,
   ...ofAll(money, 'pay, pays, paid, paying, spend, spends, spent, spending, charge, charges, charged, charging'),
-  ...ofAll(money, 'billed, invoiced, owe, owes, owed'),
+  ...ofAll(money, 'bill, billed, invoiced, owe, owes, owed, worth'),
   aged: { more: age.more, less: [] },
-  ...ofAll({ more: [...wealth.more, ...money.more], less: [] }, 'earn, earns, earned, earning'),
+  ...ofAll(
+    { more: [...wealth.more, 'amount', 'payment', 'paid', 'revenue', 'charge', 'fee', 'total'], less: [] },
+    'earn, earns, earned, earning',
+  ),
   money,
+}
+
+/** After "how" they stand for a column of figures: "how long do they stay on average". */
+export const howQualities: Readonly<Record<string, Quality>> = {
+  ...ofAll(duration, 'long'),
+  ...ofAll(distance, 'far'),
+  ...ofAll(weight, 'heavy'),
+  ...ofAll(height, 'tall, high'),
+  ...ofAll({ more: age.more, less: [] }, 'old'),
+  ...ofAll({ more: speed.more, less: [] }, 'fast'),
+  ...ofAll(temperature, 'hot, cold, warm'),
+  ...ofAll(depth, 'deep'),
+  ...ofAll(price, 'expensive, costly, dear, cheap'),
 }
 
 function ofAll(quality: Quality, words: string): Readonly<Record<string, Quality>> {
@@ -177,7 +245,7 @@ function ofAll(quality: Quality, words: string): Readonly<Record<string, Quality
 }
 
 /**
- * In a column of money that comes and goes the verbs are about one of both: what was spent is below zero. Who was paid is
+ * In a column of money that comes and goes these are about one of both: what was spent is below zero. Who was paid is
  * not said by "paid" alone.
  */
 export const signOfVerbs: Readonly<Record<string, '<' | '>'>> = {
@@ -185,8 +253,14 @@ export const signOfVerbs: Readonly<Record<string, '<' | '>'>> = {
   spends: '<',
   spent: '<',
   spending: '<',
+  outgoings: '<',
+  expense: '<',
+  expenses: '<',
+  expenditure: '<',
   earn: '>',
   earns: '>',
   earned: '>',
   earning: '>',
+  income: '>',
+  earnings: '>',
 }

@@ -1,5 +1,9 @@
 export type Direction = 'highest' | 'lowest'
 
+export function opposite(direction: Direction): Direction {
+  return direction === 'highest' ? 'lowest' : 'highest'
+}
+
 /** Words that ask for the first or last few. */
 export const rankWords: Readonly<Record<string, Direction>> = {
   top: 'highest',
@@ -50,6 +54,7 @@ export const rankWords: Readonly<Record<string, Direction>> = {
   weakest: 'lowest',
   loudest: 'highest',
   quietest: 'lowest',
+  thirstiest: 'highest',
   steepest: 'highest',
   snowiest: 'highest',
   sunniest: 'highest',
@@ -139,6 +144,19 @@ export const countingRanks: ReadonlySet<string> = new Set([
   'quietest',
   'deadliest',
 ])
+
+/** Of a figure they ask for how much there is of it in all. */
+export const amountRanks: ReadonlySet<string> = new Set(['most', 'least', 'fewest'])
+
+/** Of these, the ones that speak of nothing else than how much happens. */
+export const activityRanks: ReadonlySet<string> = new Set(['busiest', 'quietest'])
+
+/** Verbs that say only that a row came to be, right before "the most": "which airport got hit the most". */
+export const occurrenceVerbs: ReadonlySet<string> = new Set(
+  `hit visit visited happen happened occur occurred appear appeared order ordered borrow borrowed book booked use used see
+   saw seen choose chosen call called treat treated mention mentioned report reported repair repaired deliver delivered
+   play played come came go went gone travel travelled eat ate attend attended complain complained`.split(/\s+/),
+)
 
 /** Drop equals at the cut of a rank. */
 export const tieDroppingWords: ReadonlySet<string> = new Set([

@@ -62,6 +62,7 @@ eruption; erupt : volcano
 star; : luminosity|parallax
 planet; discover : orbit|orbital|planet
 inspection; inspect : inspector|inspection
+visit session check-in; come enter train visit check : entered|entry|arrived|checked, left|exit|minutes|area|member
 session visit; : page|landing, session|visitor|browser|referrer
 trade deal; trade buy sell : ticker|symbol, quantity|shares
 product article item; : sku|barcode|stock|reorder, product|article|item|price
@@ -71,7 +72,7 @@ claim; file make : claim|claimant
 meeting event; hold take : agenda|attendee|venue|organizer|organiser
 concert show gig; play : venue, artist|band|headliner
 permit licence license; issue grant : permit|licence|license
-member; join : membership, joined|name
+member; join : joined|membership, name|fee|plan|squad|club|team
 day; : weather|precipitation|rain|snow, date|day
 `
   .trim()

@@ -16,7 +16,18 @@ export const stopWords: ReadonlySet<string> = new Set(
  */
 export const weakWords: ReadonlySet<string> = new Set(
   `recorded reported noted measured observed counted seen involved involve involving worked works live lives living listed based located situated
-   brings bring brought caused cause causes happen happens happening exist exists concerned`.split(/\s+/),
+   trading brings bring brought caused cause causes happen happens happening exist exists concerned`.split(/\s+/),
+)
+
+/**
+ * Words of grammar that are a value only where they are written like one: "show up" is not the film *Up*, and `not` and
+ * `more` are no names. In lower case.
+ */
+export const lightWords: ReadonlySet<string> = new Set(
+  `up down out off over away back again ever never still even only just too yet so it he she him her his hers us them
+   they one ones more less most least other others else everything nothing anything something everyone everybody anyone
+   anybody someone somebody nobody none looking go going gone on in at by for with no not if now then here there win won
+   once twice off along around through`.split(/\s+/),
 )
 
 /** Passed over right before a rank: "who won the most". */

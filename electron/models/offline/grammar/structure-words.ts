@@ -16,6 +16,14 @@ export const structureWords: Readonly<Record<string, 'group' | 'filter' | 'measu
   'group by': 'group',
   'broken down by': 'group',
   'split by': 'group',
+  'split up by': 'group',
+  'broken up by': 'group',
+  'broken out by': 'group',
+  'separated by': 'group',
+  'sorted into': 'group',
+  'divided by': 'group',
+  'itemised by': 'group',
+  'itemized by': 'group',
   'colored by': 'group',
   'coloured by': 'group',
   'stacked by': 'group',
@@ -42,13 +50,23 @@ export const structureWords: Readonly<Record<string, 'group' | 'filter' | 'measu
 export const distinctWords: readonly string[] = ['different', 'distinct', 'unique']
 
 /** Asks for one figure per value instead of one for all of them. */
-export const comparingWords: readonly string[] = ['compare', 'comparison', 'versus', 'vs', 'against']
+export const comparingWords: readonly string[] = [
+  'compare',
+  'comparison',
+  'versus',
+  'vs',
+  'against',
+  'compared to',
+  'compared with',
+  'as compared to',
+  'as opposed to',
+]
 
 /** Names for the rows of any table. */
 export const rowWords: readonly string[] = ['row', 'rows', 'record', 'records', 'entry', 'entries', 'line', 'lines']
 
 /** Asks for the values of a column when no figure is asked for. */
-export const listingWords: readonly string[] = ['which', 'what', 'list', 'show', 'who']
+export const listingWords: readonly string[] = ['which', 'what', 'list', 'show', 'who', 'whom']
 
 /** Asks for the date of what is found. */
 export const whenWords: readonly string[] = [
@@ -61,11 +79,12 @@ export const whenWords: readonly string[] = [
 ]
 
 /** Join conditions. */
-export const jointWords: Readonly<Record<string, 'and' | 'or'>> = {
+export const jointWords: Readonly<Record<string, 'and' | 'or' | 'nor'>> = {
   and: 'and',
   but: 'and',
   or: 'or',
-  nor: 'or',
+  nor: 'nor',
+  'and neither': 'nor',
   either: 'and',
 }
 

@@ -94,6 +94,9 @@ export const relativeWords: Readonly<Record<string, 'newest' | 'before-newest' |
   'most recent': 'newest',
   newest: 'newest',
   past: 'newest',
+  this: 'newest',
+  'the current': 'newest',
+  current: 'newest',
   previous: 'before-newest',
   'second last': 'before-newest',
   first: 'oldest',
@@ -109,6 +112,8 @@ export const edgeWords: Readonly<Record<string, 'min' | 'max'>> = {
   latest: 'max',
   newest: 'max',
   'most recent': 'max',
+  'most recently': 'max',
+  'least recently': 'min',
 }
 
 function numbered(names: readonly string[]): Readonly<Record<string, number>> {

@@ -34,6 +34,10 @@ export const unanswerablePatterns: readonly { readonly what: Unanswerable; reado
     pattern:
       /^(please |can you |could you |now )*(change|set|correct|fix|increase|decrease|double|round) (?!(of|in|from)\b)(the |all |every |this |my )?.+ (to|by) (?!(days?|weeks?|months?|quarters?|years?|side)\b)\S+/i,
   },
+  {
+    what: 'writing',
+    pattern: /^(please |can you |could you |now )*(cancel|rebook|reschedule|unsubscribe|reassign) \S/i,
+  },
 ]
 
 /** What is said instead. */

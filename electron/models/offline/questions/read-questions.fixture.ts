@@ -19,8 +19,8 @@ export type Question = {
   readonly ask: string
   readonly after: readonly string[]
   readonly expect: Expectation
-  /** Written after the code by somebody who had not seen it, and never used to improve it. */
-  readonly isHeldOut: boolean
+  /** Written after the code, by somebody who had not seen it. */
+  readonly isParaphrase: boolean
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -38,7 +38,7 @@ export function readQuestionFile(name: string, text: string): readonly Question[
     const where = `${name}:${index + 1}`
     const { data, ask, after = [], expect } = readLine(where, json)
     const before = typeof after === 'string' ? [after] : after
-    return [{ where, data, ask, after: before, expect, isHeldOut: name.startsWith('paraphrases-') }]
+    return [{ where, data, ask, after: before, expect, isParaphrase: name.startsWith('paraphrases-') }]
   })
 }
 

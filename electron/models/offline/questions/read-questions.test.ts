@@ -27,7 +27,7 @@ describe('the file of questions', () => {
     expect(without.map(({ where }) => where)).toEqual([])
   })
 
-  test('takes one line each, passes over blank and commented ones, and tells held-out files by their name', () => {
+  test('takes one line each, passes over blank and commented ones, and tells paraphrases by the name of their file', () => {
     const text = '// about these\n\n{"data":"cars","ask":"How many?","after":"average mpg","expect":{}}\n'
     expect(readQuestionFile('paraphrases-cars.jsonl', text)).toEqual([
       {
@@ -36,10 +36,10 @@ describe('the file of questions', () => {
         ask: 'How many?',
         after: ['average mpg'],
         expect: {},
-        isHeldOut: true,
+        isParaphrase: true,
       },
     ])
-    expect(readQuestionFile('cars.jsonl', text)[0]?.isHeldOut).toBe(false)
+    expect(readQuestionFile('cars.jsonl', text)[0]?.isParaphrase).toBe(false)
   })
 
   test.each(['{', '{"ask":"x","expect":{}}', '{"data":"cars","ask":"x","expect":{"figure":{"sums":"y"}}}'])(

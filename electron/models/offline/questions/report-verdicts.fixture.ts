@@ -14,7 +14,7 @@ export function reportVerdicts(
   const lines = [
     ...countsBy('data set', judged, ({ question }) => question.data),
     ...countsBy('kind', judged, ({ question }) => questionKind(question)),
-    ...countsBy('held out', judged, ({ question }) => (question.isHeldOut ? 'held out' : 'open to all')),
+    ...countsBy('written', judged, ({ question }) => (question.isParaphrase ? 'after the code' : 'beside the code')),
     `goal ${JSON.stringify(goal)}`,
     ...judged.filter(({ verdict }) => isVerbose || verdict !== 'right').map((each) => describe(each, isVerbose)),
   ]

@@ -84,6 +84,11 @@ function compared(comparison: Comparison, operands: readonly string[]): string {
   return `${comparisonPhrases[comparison]} ${enumerate(operands, 'or')}`
 }
 
+/** "over 5", "between 5 and 10" */
+export function comparedWith(comparison: Comparison, operands: readonly number[]): string {
+  return compared(comparison, operands.map(formatFigure)).replace(/^is /, '')
+}
+
 /** A year in a column of its own is no quantity either. */
 function numberName({ name }: Column, value: number): string {
   return wordsOfName(name).includes('year') ? String(value) : formatFigure(value)

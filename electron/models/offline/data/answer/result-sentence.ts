@@ -1,6 +1,8 @@
 import type { Cell, QueryResult } from '../../../../../shared/tool-results.ts'
 import { formatFigure } from '../../format-figure.ts'
+import { identifierWords } from '../../grammar/additive.ts'
 import { enumerate, plainText } from '../../markdown.ts'
+import { wordsOfName } from '../../words.ts'
 import { cellText, figureText } from '../values/cell-text.ts'
 import type { FigureColumn, Query } from '../sql/query.ts'
 
@@ -55,18 +57,53 @@ function repeatedSentence([repeats = null, all = null]: readonly Cell[], { file,
 function rowsSentence(query: Query, { rowCount, rows, columns }: QueryResult, { file, where }: Place): string {
   const { limit, orderedBy } = query
   const count = formatFigure(rowCount)
-  // A table of days begins with its date: that is what a row is called.
-  const label = columns.findIndex(({ type }, index) => type === 'VARCHAR' || (type === 'DATE' && index === 0))
-  const value = columns.findIndex(({ name }) => name === orderedBy?.name)
-  if (limit === 1 && rowCount === 1 && orderedBy !== null) {
-    const name = label === -1 || label === value ? 'One row' : `**${cellText(rows[0]?.[label] ?? null)}**`
-    return `In ${file}${where}, ${name} comes first with *${plainText(orderedBy.name)}* **${formatFigure(rows[0]?.[value] ?? null)}**.`
-  }
+  if (limit === 1 && orderedBy !== null) return firstRowSentence(query, { rows, rowCount, columns }, { file, where })
   if (limit === null)
     return `${file} has **${count}** such ${rowCount === 1 ? 'row' : 'rows'}${where}.${rows.length < rowCount ? ' These are the first.' : ''}`
   const ties = rowCount > limit ? ` Some are level at the cut, so they are more than ${formatFigure(limit)}.` : ''
   const which = rowCount < limit ? 'all' : 'the first'
   return `These are ${which} **${count}** such rows of ${file}${where}.${ties}`
+}
+
+/** The one row, or those that are level, with what was asked to be told of it. */
+function firstRowSentence(
+  { orderedBy, told }: Query,
+  { rowCount, rows, columns }: Pick<QueryResult, 'rowCount' | 'rows' | 'columns'>,
+  { file, where }: Place,
+): string {
+  const at = (name: string | undefined) => columns.findIndex((column) => column.name === name)
+  const [label, value] = [labelOf(columns), at(orderedBy?.name)]
+  const nameOf = (row: readonly Cell[]) =>
+    label === -1 || label === value ? 'one row' : `**${cellText(row[label] ?? null)}**`
+  const shown = `*${plainText(orderedBy?.name ?? '')}* **${formatFigure(rows[0]?.[value] ?? null)}**`
+  const detailsOf = (row: readonly Cell[]) =>
+    told
+      .filter(({ name }) => at(name) !== label && at(name) !== value)
+      .map(({ name }) => `*${plainText(name)}* **${cellText(row[at(name)] ?? null)}**`)
+  if (rowCount > 1) {
+    const names = rows.slice(0, mostNamed).map((row) => [nameOf(row), ...detailsOf(row)].join(', '))
+    const more = rowCount > mostNamed ? ' and others' : ''
+    return `In ${file}${where}, ${enumerate(names)}${more} are level, each with ${shown}.`
+  }
+  const [first = []] = rows
+  const details = detailsOf(first)
+  const name = nameOf(first).replace(/^one/, 'One')
+  return `In ${file}${where}, ${name} comes first with ${shown}${details.length === 0 ? '' : `: ${enumerate(details)}`}.`
+}
+
+const mostNamed = 10
+
+/** What a row is called: its name or title, else what it begins with, where that is a text, a day or a number of its own. */
+function labelOf(columns: QueryResult['columns']): number {
+  const wordsOf = ({ name }: QueryResult['columns'][number]) => wordsOfName(name)
+  const named = columns.findIndex(
+    (column) => column.type === 'VARCHAR' && ['name', 'title'].includes(wordsOf(column).at(-1) ?? ''),
+  )
+  if (named >= 0) return named
+  const [first] = columns
+  const isKey = first !== undefined && identifierWords.has(wordsOf(first).at(-1) ?? '')
+  if (first?.type === 'VARCHAR' || first?.type === 'DATE' || isKey) return 0
+  return columns.findIndex(({ type }) => type === 'VARCHAR')
 }
 
 function singleSentence(query: Query, row: readonly Cell[], { file, where }: Place): string {

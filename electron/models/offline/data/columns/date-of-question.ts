@@ -1,5 +1,5 @@
-import { datedEvents } from '../../grammar/dated-events.ts'
-import { normalWord, stemOf, wordsOfName } from '../../words.ts'
+import { wordsOfName } from '../../words.ts'
+import { eventFamilies, eventForms, meet } from './event-families.ts'
 import { eventWordsOf, type Column, type Table } from './table-columns.ts'
 
 export type DateChoice = { readonly column: Column; readonly isAssumed: boolean }
@@ -28,27 +28,16 @@ type Mention = { readonly column: Column; readonly at: number; readonly isNoun: 
 
 /** Where the question speaks of what a date is of. What two dates have in common tells them not apart. */
 function mentions(question: string, dates: readonly Column[]): Mention[] {
-  const named = dates.map((column) => ({ column, forms: formsOf(eventWordsOf(column)) }))
+  const named = dates.map((column) => ({ column, forms: eventForms(eventWordsOf(column)) }))
   return [...question.matchAll(/\p{L}+(-\p{L}+)?/gu)].flatMap((word) => {
-    const forms = formsOf([word[0]])
+    const forms = eventForms([word[0]])
     const own = named.filter((each) => meet(each.forms, forms))
-    const families = own.length > 0 ? [] : events.filter((family) => meet(family, forms))
+    const families = own.length > 0 ? [] : eventFamilies.filter((family) => meet(family, forms))
     const related = named.filter((each) => families.some((family) => meet(family, each.forms)))
     const [event, ...others] = own.length > 0 ? own : related
     if (event === undefined || others.length > 0) return []
     return [{ column: event.column, at: word.index, isNoun: isNoun(question.slice(0, word.index)) }]
   })
-}
-
-/** "orders" meets "ordered", though their stems differ. */
-function formsOf(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.flatMap((word) => [normalWord(word), stemOf(word)]))
-}
-
-const events = datedEvents.map(formsOf)
-
-function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return [...a].some((form) => b.has(form))
 }
 
 /** "with a return" speaks of a thing, "were returned" of what happened. */

@@ -1,10 +1,11 @@
+import { pieceWords } from '../../grammar/qualities.ts'
 import { abbreviations } from '../../grammar/abbreviations.ts'
-import { datedEvents } from '../../grammar/dated-events.ts'
 import { synonyms } from '../../grammar/synonyms.ts'
 import { countsOrNames, dayWords, genericTails, measureWords, unitWords } from '../../grammar/name-units.ts'
-import { normalWord, stemOf, wordsOfName } from '../../words.ts'
+import { isSameFamily, normalWord, stemOf, wordsOfName } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
-import { isTemporal, type Column } from './table-columns.ts'
+import { eventFamilies, eventForms, meet } from './event-families.ts'
+import { isIdentifier, isNumeric, isTemporal, type Column } from './table-columns.ts'
 import { unitOf } from '../words/unit-of.ts'
 
 /**
@@ -41,8 +42,10 @@ function findMatch(words: readonly string[], columns: readonly Column[]): Column
       .map(({ column }) => column)
       .filter((column) => level === 'exact' || !isOther(column))
     if (found.length === 0) continue
-    const whole = found.filter((column) => isSaidWhole(asked, wordsOfColumn(column)))
-    return { level, columns: whole.length > 0 && level === 'synonym' ? whole : found }
+    const figures = level === 'synonym' ? found.filter((column) => !isIdentifier(column)) : found
+    const meant = figures.length > 0 ? figures : found
+    const whole = meant.filter((column) => isSaidWhole(asked, wordsOfColumn(column)))
+    return { level, columns: whole.length > 0 && level === 'synonym' ? whole : meant }
   }
   return null
 }
@@ -52,9 +55,16 @@ function isOtherThing(word: string, column: Column): boolean {
   const plain = word.toLowerCase()
   const single = normalWord(word)
   const name = wordsOfColumn(column)
+  if (isDoer(single, column)) return true
   const [first, last = ''] = [name[0], name.at(-1)]
   if (single === plain || !plain.endsWith('s') || name.length < 2 || first !== single) return false
   return !column.name.toLowerCase().includes(plain) && !countsOrNames.has(last) && !unitWords.has(last)
+}
+
+/** "finishers" are no `finish_minutes`. */
+function isDoer(word: string, column: Column): boolean {
+  const name = wordsOfColumn(column)
+  return word.endsWith('er') && isNumeric(column) && !name.includes(word) && name.some((each) => each === stemOf(word))
 }
 
 /** Every question over a table asks for these dozens of times. */
@@ -75,16 +85,46 @@ const levels: readonly (readonly [MatchLevel, Fits])[] = [
   ['exact', (asked, name, column) => saysMeasure(asked, name, column) && isNamedBefore(asked, name)],
   ['exact', (asked, name) => asked.length > 1 && endsWithUnit(asked, name) && isNamedBefore(asked, name)],
   ['exact', (asked, name) => genericTails.has(asked.at(-1) ?? '') && asked.slice(0, -1).join(' ') === name.join(' ')],
+  ['exact', (asked, name, column) => saysCount(asked, name, column)],
   ['part', (asked, name) => asked.length === 1 && endsWithUnit(asked, name) && isMeasuredSo(name)],
   ['part', (asked, name) => asked.every((word) => name.includes(word))],
   ['part', (asked, name) => endsWithUnit(asked, name) && includesAll(name, asked.slice(0, -1))],
   ['part', (asked, name) => includesAll(name.map(longForm), asked.map(longForm))],
   ['part', (asked, name, column) => saysMeasure(asked, name, column)],
+  // "date issued" is `Issued`.
+  ['part', (asked, name, column) => isDated(asked[0] ?? '', column) && saysMeasure(asked.toReversed(), name, column)],
   ['synonym', (asked, name) => asked.length === 1 && name.length > 1 && asked[0] === initials(name)],
   ['synonym', (asked, name) => groupsOf(asked.join(' ')).some((group) => namesOneOf(group, name))],
-  ['synonym', (asked, name) => asked.every((word) => name.some((each) => isSameFamily(word, each)))],
-  ['synonym', (asked, name) => asked.every((word) => name.some((each) => isNearly(word, each)))],
+  ['synonym', (asked, name) => asked.length > 1 && asked.length === name.length && meanTheSame(asked, name)],
+  [
+    'synonym',
+    (asked, name, column) =>
+      asked.every((word) => name.some((each, at) => isSameFamily(word, each) && !isOtherDeed(word, at, column))),
+  ],
+  [
+    'synonym',
+    (asked, name, column) =>
+      asked.every((word) => name.some((each, at) => isNearly(word, each) && !isOtherDeed(word, at, column))),
+  ],
+  ['synonym', (asked, name) => asked.length === 1 && isMeasureOf(asked[0] ?? '', name)],
 ]
+
+/** "adopted" is not the `adoption_fee`, though "grossed" is the `US Gross`: a deed is no figure that it only belongs to. */
+function isOtherDeed(word: string, at: number, column: Column): boolean {
+  const name = wordsOfColumn(column)
+  return word.endsWith('ed') && isNumeric(column) && name.length > 1 && at < withoutUnit(name).length - 1
+}
+
+/** "ticket income" is `ticket_revenue`: word by word the same, or another word for it. */
+function meanTheSame(asked: readonly string[], name: readonly string[]): boolean {
+  const isSame = (word: string, each: string) => word === each || groupsOf(word).some((group) => group.has(each))
+  return asked.some((word, at) => word === name[at]) && asked.every((word, at) => isSame(word, name[at] ?? ''))
+}
+
+/** "time" is `finish_minutes`, where nothing else is. */
+function isMeasureOf(word: string, name: readonly string[]): boolean {
+  return name.length > 1 && (own(measureWords, word)?.includes(name.at(-1) ?? '') ?? false)
+}
 
 /** Whether every word of a name was said: "closing price" is `Close`, and only a part of `Adj Close`. */
 function isSaidWhole(asked: readonly string[], name: readonly string[]): boolean {
@@ -112,16 +152,26 @@ function withoutUnit(name: readonly string[]): readonly string[] {
 function saysMeasure(asked: readonly string[], name: readonly string[], column: Column): boolean {
   const [last = '', ...more] = asked.toReversed()
   const units = Object.hasOwn(measureWords, last) ? (measureWords[last] ?? []) : []
-  const isMeasured = name.some((word) => units.includes(word)) || (dayWords.has(last) && isTemporal(column))
+  const isMeasured = name.some((word) => units.includes(word)) || isDated(last, column)
   return (
     more.length > 0 && isMeasured && more.every((word) => name.some((each) => each === word || isSameEvent(word, each)))
   )
+}
+
+/** "the follow-up date", "the leaving time" */
+function isDated(word: string, column: Column): boolean {
+  return isTemporal(column) && (dayWords.has(word) || (word === 'time' && column.type !== 'DATE'))
 }
 
 /** "spoiled kilos" is `spoiled_kg`, however the unit is written. */
 function endsWithUnit(asked: readonly string[], name: readonly string[]): boolean {
   const unit = unitOf(asked.at(-1) ?? '')
   return unit !== null && name.length > 1 && unitOf(name.at(-1) ?? '') === unit
+}
+
+/** "page count" is `pages`: the number is in the column, and not of rows. */
+function saysCount(asked: readonly string[], name: readonly string[], column: Column): boolean {
+  return asked.at(-1) === 'count' && isNumeric(column) && asked.slice(0, -1).join(' ') === name.join(' ')
 }
 
 /** `weight_kg` is what kilograms are of, and `spoiled_kg` is not. */
@@ -132,15 +182,10 @@ function isMeasuredSo(name: readonly string[]): boolean {
 
 /** The leaving date is `left_on`, the collection date `collected`. */
 function isSameEvent(word: string, named: string): boolean {
-  return (
-    isSameFamily(word, named) ||
-    events.some((event) => [word, named].every((each) => event.has(each) || event.has(stemOf(each))))
-  )
+  if (isSameFamily(word, named)) return true
+  const [asked, told] = [eventForms([word]), eventForms([named])]
+  return eventFamilies.some((family) => meet(asked, family) && meet(told, family))
 }
-
-const events = datedEvents.map(
-  (words): ReadonlySet<string> => new Set(words.flatMap((word) => [normalWord(word), stemOf(word)])),
-)
 
 function isNamedBefore(asked: readonly string[], name: readonly string[]): boolean {
   return [name, withoutUnit(name)].some((each) => each.join(' ') === asked.slice(0, -1).join(' '))
@@ -172,12 +217,7 @@ export function isSynonymPhrase(words: readonly string[]): boolean {
 }
 
 function namesOneOf(group: ReadonlySet<string>, name: readonly string[]): boolean {
-  return group.has(name.join(' ')) || name.some((word) => group.has(word))
-}
-
-/** "directed" and director, "rated" and rating. */
-function isSameFamily(a: string, b: string): boolean {
-  return stemOf(a).length >= shortestStem && stemOf(a) === stemOf(b)
+  return group.has(name.join(' ')) || name.some((word) => group.has(word) && !(name.length > 1 && pieceWords.has(word)))
 }
 
 /** "life expectancy" is `life_expect`: one word as it is, the other shortened. */
@@ -185,12 +225,12 @@ function isNearly(a: string, b: string): boolean {
   return a === b || isSameFamily(a, b) || isBeginning(a, b)
 }
 
-const shortestStem = 3
 const shortestBeginning = 4
 
 /** "preci" for precipitation and the other way round. A word with synonyms of its own is no abbreviation: "sales" is not salesman. */
 function isBeginning(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length < shortestBeginning || long.length - short.length < 4) return false
+  // "full-timers" are no `full_name`.
+  if (short.length < shortestBeginning || long.length - short.length < 4 || long.includes('-')) return false
   return long.startsWith(short) && !groupsOfPhrase.has(short)
 }

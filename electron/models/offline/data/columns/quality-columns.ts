@@ -32,5 +32,8 @@ function named(words: readonly string[], columns: readonly Column[]): readonly C
 function narrowed(columns: readonly Column[], direction: Direction | null): readonly Column[] {
   if (columns.length < 2 || direction === null) return columns
   const extreme = columns.filter(({ name }) => wordsOfName(name).some((word) => extremeWords[direction].includes(word)))
-  return extreme.length === 1 ? extreme : columns
+  if (extreme.length === 1) return extreme
+  // The parts of a total are not what is dear.
+  const totals = columns.filter(({ name }) => wordsOfName(name).includes('total'))
+  return totals.length === 1 ? totals : columns
 }

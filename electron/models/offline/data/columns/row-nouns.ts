@@ -1,6 +1,8 @@
 import { countingColumns, neutralRowNouns, personColumns, personNouns, rowNounGroups } from '../../grammar/row-nouns.ts'
 import { rowsByColumns, type RowKind } from '../../grammar/rows-by-columns.ts'
+import { thingWords } from '../../grammar/additive.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
+import { eventFamilies } from './event-families.ts'
 import { matchColumns } from './match-columns.ts'
 import type { ValueLookup } from '../request/request.ts'
 import { eventWordsOf, isIdentifier, isNumeric, isTemporal, type Column, type Table } from './table-columns.ts'
@@ -61,20 +63,34 @@ function keyNouns({ columns, rows }: Table): readonly string[] {
   const keys = columns.filter(
     (column) => isIdentifier(column) && column.missing === 0 && column.distinct >= rows * 0.95,
   )
-  return keys.flatMap(({ name }) => wordsOfName(name).slice(-2, -1))
+  const named = columns.filter(({ name, distinct, missing }) => {
+    const words = wordsOfName(name)
+    return words.length === 1 && thingWords.has(words[0] ?? '') && missing === 0 && distinct === rows
+  })
+  return [
+    ...keys.flatMap(({ name }) => wordsOfName(name).slice(-2, -1)),
+    ...named.flatMap(({ name }) => wordsOfName(name)),
+  ]
 }
 
-/** Of tracks with a `played_at`, the plays: what every row has a date of. */
+/** Of tracks with a `played_at`, the plays; of runners with a `registered_on`, the registrations: what every row has a date of. */
 function eventNouns({ columns }: Table): readonly string[] {
-  const [date] = columns.filter((column) => isTemporal(column) && column.missing === 0)
-  if (date === undefined) return []
-  const stems = eventWordsOf(date)
-    .map(stemOf)
-    .filter((stem) => stem.length >= shortestEvent)
-  return stems.flatMap((stem) => [stem, `${stem}ing`, `${stem}ment`])
+  const words = columns.filter((column) => isTemporal(column) && column.missing === 0).flatMap(eventWordsOf)
+  const stems = words.filter((word) => /(ed|ing)$/.test(word) && word.length >= shortestEvent).map(stemOf)
+  const bare = words.filter((word) => !/(ed|ing)$/.test(word)).map(stemOf)
+  return [
+    ...stems.flatMap((stem) => [stem, `${stem}ing`, `${stem}ment`]),
+    ...bare.filter((stem) => stem.length >= shortestEvent).flatMap((stem) => [`${stem}ing`]),
+    ...words.flatMap((word) => eventFamilies.filter((family) => family.has(word))).flatMap(nounsIn),
+  ]
 }
 
 const shortestEvent = 4
+
+/** "registration" beside registered, "arrival" beside arrived. */
+function nounsIn(family: ReadonlySet<string>): readonly string[] {
+  return [...family].filter((word) => /(tion|sion|ment|val|sal|very|try)$/.test(word))
+}
 
 export function nameWithoutEnding({ name }: Pick<Table, 'name'>): string {
   return name.replace(/\.\w+(?=#|$)/, '')

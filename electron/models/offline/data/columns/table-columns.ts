@@ -5,10 +5,12 @@ import {
   countingNames,
   identifierWords,
   notAdditive,
+  pieceNames,
+  stateWords,
   stockWords,
   thingWords,
 } from '../../grammar/additive.ts'
-import { datedEvents, plainDateWords } from '../../grammar/dated-events.ts'
+import { plainDateWords, yearEvents } from '../../grammar/dated-events.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 
 /** A table of a file, or two joined: then `from` is what stands for it in SQL. */
@@ -61,16 +63,27 @@ export function isFigure(column: Column): boolean {
   return isNumeric(column) && !isIdentifier(column)
 }
 
+/** A column of figures that says none by 0: `fine`, `renewals`. */
+export function mayBeNone(column: Column): boolean {
+  return isFigure(column) && column.missing === 0 && Number(column.min) === 0
+}
+
 /** A column that tells how many its row stands for. */
 export function isCountOfRow(column: Column): boolean {
   return isNumeric(column) && countingNames.has(column.name.trim().toLowerCase())
+}
+
+/** A column of how many pieces a row is about: `qty`, `quantity_sold`. */
+export function isOfPieces(column: Column): boolean {
+  return additivity(column) === 'yes' && /INT/.test(column.type) && pieceNames.has(wordsOfName(column.name)[0] ?? '')
 }
 
 const timeNames: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week', 'day', 'date', 'period', 'decade'])
 
 /** A column of times by its name: "year", "fiscal_quarter". */
 export function isNamedForTime(column: Column): boolean {
-  return timeNames.has(wordsOfName(column.name).at(-1) ?? '')
+  // `vacation_days` are so many, and no day.
+  return timeNames.has(wordsOfName(column.name).at(-1) ?? '') && !/(?:days|weeks|months)$/i.test(column.name)
 }
 
 /** A column of whole numbers that name things and measure nothing, by its singular: `room`, `floor`, `cluster`. */
@@ -84,14 +97,18 @@ export function isNumbered(column: Column): boolean {
 export function isYearColumn(column: Column): boolean {
   if (!isNumeric(column)) return false
   const words = wordsOfName(column.name)
-  return words.includes('year') || (words.some((word) => eventWords.has(word)) && holdsYears(column))
+  return words.includes('year') || (words.some((word) => yearEvents.has(word)) && holdsYears(column))
 }
-
-const eventWords: ReadonlySet<string> = new Set(datedEvents.flat().map(normalWord))
 
 /** What happened at a date, by the words of its name: "shipped" of `shipped_on`. */
 export function eventWordsOf({ name }: Column): readonly string[] {
   return wordsOfName(name).filter((word) => !plainDateWords.has(word))
+}
+
+/** A measure of how something is, of which only the average tells something of many: a price, a mark, a temperature. */
+export function isOfState(column: Column): boolean {
+  const words = wordsOfName(column.name)
+  return isFigure(column) && words.some((word) => stateWords.has(word)) && !words.includes('total')
 }
 
 function holdsYears({ type, min, max }: Column): boolean {

@@ -2,7 +2,7 @@ import type { Quality } from '../../grammar/qualities.ts'
 import { plainText } from '../../markdown.ts'
 import { columnsOfQuality } from './quality-columns.ts'
 import { columnNames, type ReadingNotes } from '../request/reading-notes.ts'
-import { isFigure, isYearColumn, type Column } from './table-columns.ts'
+import type { Column } from './table-columns.ts'
 
 /** "heavier than 5 kg" is about the weight. `several` leaves a problem, null says nothing. */
 export function columnOfQuality(quality: Quality | null, notes: ReadingNotes): Column | 'several' | null {
@@ -15,12 +15,4 @@ export function columnOfQuality(quality: Quality | null, notes: ReadingNotes): C
   }
   notes.unclear(`That may be about more than one column here: ${columnNames(columns)}. Name the one you mean.`)
   return 'several'
-}
-
-/** "was AAPL above 100": the only figure there is. */
-export function onlyFigure(notes: ReadingNotes): Column | null {
-  const [only, ...others] = notes.columns.filter((column) => isFigure(column) && !isYearColumn(column))
-  if (only === undefined || others.length > 0) return null
-  notes.assume(`I compared *${plainText(only.name)}*, the only figure here`)
-  return only
 }

@@ -1,5 +1,5 @@
 import { monthPeriod } from '../words/calendar.ts'
-import type { ColumnFilter, Filter, Period, Request } from '../request/request.ts'
+import type { ColumnFilter, Filter, Group, Period, Request } from '../request/request.ts'
 
 export type Changed = {
   readonly request: Request
@@ -7,11 +7,18 @@ export type Changed = {
   readonly kept: Pick<Request, 'figures' | 'countsRows' | 'groups' | 'filters'>
 }
 
+/** `addsToSplit`: new groups come beside those before. `keepsRank`: they are ranked as those before were. */
+export type ChangeWay = { readonly addsToSplit: boolean; readonly keepsRank: boolean }
+
 /**
  * An earlier request with the words of a new question read as a change to it: groups and figures replace, a condition
  * on a column replaces the one before on it, others add, a rank or chart is put on top. Null when there is no change.
  */
-export function applyFollowUp(before: Request, change: Request): Changed | null {
+export function applyFollowUp(
+  before: Request,
+  change: Request,
+  { addsToSplit, keepsRank }: ChangeWay = { addsToSplit: false, keepsRank: false },
+): Changed | null {
   const computes = change.figures.length > 0 || change.countsRows || change.analysis.kind !== 'plain'
   const dimensions = [...change.subjects, ...change.groups]
   const isChange =
@@ -26,7 +33,7 @@ export function applyFollowUp(before: Request, change: Request): Changed | null 
   const request = {
     ...before,
     ...measured,
-    ...splitOf(before, change),
+    ...splitOf(before, addsToSplit ? besideSplit(before, change) : keepsRank ? rankedAsBefore(before, change) : change),
     analysis: change.analysis.kind === 'plain' && !isMeasured ? before.analysis : change.analysis,
     having: isMeasured || dimensions.length > 0 ? change.having : [...before.having, ...change.having],
     asksWhen: change.asksWhen || (before.asksWhen && !isMeasured),
@@ -39,14 +46,28 @@ export function applyFollowUp(before: Request, change: Request): Changed | null 
     kept: {
       figures: isMeasured ? [] : before.figures,
       countsRows: !isMeasured && before.countsRows,
-      groups: isSplitAnew ? [] : [...before.subjects, ...before.groups],
+      groups: isSplitAnew && !addsToSplit ? [] : [...before.subjects, ...before.groups],
       filters: kept,
     },
   }
 }
 
-function measuresOf({ figures, countsRows, isDistinct, isListing, mentionsRows }: Request) {
-  return { figures, countsRows, isDistinct, isListing, mentionsRows }
+function measuresOf({ figures, countsRows, isDistinct, isListing, mentionsRows, isUnasked }: Request) {
+  return { figures, countsRows, isDistinct, isListing, mentionsRows, isUnasked }
+}
+
+/** "by sex too": the split before comes first. A rank is one of what was split by in any case. */
+function besideSplit(before: Request, change: Request): Request {
+  const named = [...change.subjects, ...change.groups]
+  if (change.rank !== null || named.length === 0) return change
+  const split = [...before.subjects, ...before.groups]
+  const isNew = ({ column, unit }: Group) => !split.some((each) => each.column === column && each.unit === unit)
+  return { ...change, subjects: [], groups: [...split, ...named.filter(isNew)] }
+}
+
+/** "the same ranking for the destinations" */
+function rankedAsBefore({ rank }: Request, change: Request): Request {
+  return change.rank === null && change.subjects.length + change.groups.length > 0 ? { ...change, rank } : change
 }
 
 /** New groups take the place of a rank and what it was of; a new rank is one of what was split by before. */
@@ -92,7 +113,7 @@ function withoutValues(filter: Filter, out: Values): Filter {
 }
 
 /** "and in July" after June 2009 is July 2009. */
-function inSameYear(change: Filter, before: readonly Filter[]): Filter {
+export function inSameYear(change: Filter, before: readonly Filter[]): Filter {
   if (change.kind !== 'part-of-date' || change.part !== 'month' || change.isNegated) return change
   const [month, ...more] = change.operands
   const period = before.find((each) => each.kind === 'period' && each.column.name === change.column.name)

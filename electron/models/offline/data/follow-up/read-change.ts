@@ -1,58 +1,96 @@
 import type { Situation } from '../../ask-tool.ts'
-import { asTable, followUpEnd, followUpLead, leavingOut } from '../../grammar/follow-ups.ts'
+import { addsToSplit, asTable, sameFor } from '../../grammar/follow-ups.ts'
 import { enumerate, plainText } from '../../markdown.ts'
 import { known, type Known } from '../../step.ts'
-import { normalWord } from '../../words.ts'
-import { applyFollowUp, type Changed } from './apply-follow-up.ts'
+import { applyFollowUp, type Changed, type ChangeWay } from './apply-follow-up.ts'
+import { changeByTurn, namedBeside, setBeside } from './change-by-turn.ts'
+import { followUpWordings } from './follow-up-wordings.ts'
+import { phrasesOf, readWords, wordsIn } from './read-words.ts'
+import { withoutLead } from './without-lead.ts'
 import { describeFilters } from '../answer/describe-filters.ts'
 import { valuePhrases } from '../values/find-values.ts'
 import { lookUpValues, queryValues } from '../values/look-up-values.ts'
 import { nearValues, nearValuesQuery } from '../values/near-values.ts'
 import { describeAggregate } from '../sql/figure-column.ts'
 import { groupLabel } from '../sql/group-sql.ts'
-import type { Phrase } from '../words/phrase.ts'
+import type { OpenPhrase } from '../words/phrase.ts'
+import { plainWords } from '../words/plain-words.ts'
 import { quoteNames } from '../words/quote-names.ts'
-import { readPhrases } from '../words/read-phrases.ts'
-import { nounsOfOtherNames } from '../columns/row-nouns.ts'
-import { readRequest } from '../request/read-request.ts'
 import { resolveJoin } from '../tables/read-joined.ts'
 import type { Reading, Resolution } from '../resolve/resolution.ts'
-import { splitQuestion } from '../words/split-question.ts'
-import type { ReadRequest, Request, ValueHit, ValueLookup } from '../request/request.ts'
+import type { Request, ValueHit, ValueLookup } from '../request/request.ts'
 import { settleValues } from '../resolve/settle-values.ts'
 import { tellValues } from '../values/tell-values.ts'
-import type { Table } from '../columns/table-columns.ts'
+import type { Column, Table } from '../columns/table-columns.ts'
 import { wordForTable } from '../tables/word-for-table.ts'
 import { writeQuery } from '../sql/write-query.ts'
 
 /** An earlier reading changed as a follow-up says, over the same table; null when its words say no such change. */
 export function readChange(situation: Situation, before: Reading, question: string): Known<Resolution | null> {
-  const text = wordForTable(withoutLead(question), before.table)
-  if (asTable.test(text)) return known(rewritten(before, { ...before.request, chart: null }, []))
+  const bare = withoutLead(sameFor.exec(question)?.groups?.['place'] ?? question)
+  const text = wordForTable(plainWords(namedBeside(bare) ?? bare), before.table)
   const request = withOpenValues(before.request)
+  if (asTable.test(text)) return known(rewritten(before, { ...before.request, chart: null }, []))
+  const turned = changeByTurn(text, request)
+  if (turned !== null) return known(rewritten(before, turned.request, toldOf(turned)))
+  const way = {
+    isBeside: namedBeside(bare) !== null,
+    addsToSplit: addsToSplit.test(question),
+    keepsRank: /\bsame\b/i.test(question),
+  }
   const words = { table: before.table, open: openIn(text, before.table), doubtful: [] }
   const quoted = quoteNames(situation, [words], text)
   if (quoted.kind === 'step') return quoted
-  for (const wording of wordings(quoted.value[0]?.question ?? text, before)) {
-    const open = openIn(wording, before.table)
-    const lookups = lookUpValues(situation, [{ table: before.table, open, doubtful: [] }])
-    if (lookups.kind === 'step') return lookups
-    const near = lookUpNear(situation, { table: before.table, open, found: lookups.value[0] ?? new Map() })
-    if (near.kind === 'step') return near
-    const lookup = inSameColumns(near.value, request)
-    const change = readWords(wording, before.table, lookup)
-    const changed = change.problems.length > 0 ? null : applyFollowUp(request, change.request)
-    if (changed === null) continue
-    const told = [keptSentence(changed), ...change.assumptions, ...tellValues(change.request.filters, lookup)]
-    const resolved = rewritten(
-      before,
-      changed.request,
-      told.filter((each) => each !== null),
-    )
-    if (resolved?.kind === 'query') return settleValues(situation, resolved.reading)
-    if (resolved !== null) return known(resolved)
+  for (const wording of followUpWordings(quoted.value[0]?.question ?? text, before)) {
+    const changed = readWording(situation, before, { wording, ...way })
+    if (changed.kind === 'step' || changed.value !== null) return changed
   }
   return known(null)
+}
+
+type Wording = ChangeWay & { readonly wording: string; readonly isBeside: boolean }
+
+/** One way to say the change; null where it is none. */
+function readWording(
+  situation: Situation,
+  before: Reading,
+  { wording, isBeside, ...way }: Wording,
+): Known<Resolution | null> {
+  const { table } = before
+  const request = withOpenValues(before.request)
+  const open = openIn(wording, table)
+  const lookups = lookUpValues(situation, [{ table, open, doubtful: wordsIn(wording).map(openWord) }])
+  if (lookups.kind === 'step') return lookups
+  const near = lookUpNear(situation, { table, open, found: lookups.value[0] ?? new Map() })
+  if (near.kind === 'step') return near
+  const lookup = inSameColumns(near.value, request)
+  const change = readWords(wording, table, {
+    lookup,
+    goesOn: request.groups.length + request.subjects.length > 0,
+    earlierDate: dateOf(request),
+  })
+  if (change.problems.length > 0) return known(null)
+  const changed = isBeside ? setBeside(request, change.request) : applyFollowUp(request, change.request, way)
+  if (changed === null) return known(null)
+  const told = [...toldOf(changed), ...change.assumptions, ...tellValues(change.request.filters, lookup)]
+  const resolved = rewritten(before, changed.request, told)
+  return resolved?.kind === 'query' ? settleValues(situation, resolved.reading) : known(resolved)
+}
+
+/** "and in 2024?" after orders that were shipped in 2023 */
+function dateOf({ filters, groups }: Request): Column | null {
+  const timed = filters.find((filter) => filter.kind === 'period' || filter.kind === 'part-of-date')
+  if (timed !== undefined) return timed.column
+  return groups.find(({ unit }) => unit !== null)?.column ?? null
+}
+
+function openWord(word: string): OpenPhrase {
+  return { kind: 'open', words: [word], isQuoted: false, from: 0, to: 0 }
+}
+
+function toldOf(changed: Changed): readonly string[] {
+  const kept = keptSentence(changed)
+  return kept === null ? [] : [kept]
 }
 
 /** "what about LAX" is another origin where origins were asked for, though destinations are called so too. */
@@ -89,64 +127,12 @@ function openIn(text: string, table: Table): OpenWords {
   return phrasesOf(text, table).filter((phrase) => phrase.kind === 'open')
 }
 
-type OpenWords = readonly Extract<Phrase, { readonly kind: 'open' }>[]
+type OpenWords = readonly OpenPhrase[]
 
 /** What was one value each may be several after a change. */
 function withOpenValues(request: Request): Request {
   const figures = request.figures.map((each) => (each.aggregate === 'value' ? { ...each, aggregate: null } : each))
   return { ...request, figures }
-}
-
-export function withoutLead(question: string): string {
-  const rest = question.replace(followUpEnd, '').replace(followUpLead, '').trim().replace(leavingOut, 'without ')
-  return /^(plot|chart|graph|draw|visuali[sz]e)\b/i.test(rest)
-    ? rest.replace(/ (it|that|this|them|those|these)\b/i, '')
-    : rest
-}
-
-/**
- * The words as they are, and with what they leave out: "and the average" is one of the same column, "what about units"
- * asks for the same figure of another.
- */
-function wordings(text: string, { table, request }: Reading): readonly string[] {
-  const compared = request.filters.filter((each) => each.kind === 'compare')
-  const [of, ...others] = compared
-  // "what about 1985": a number alone is another one of the column that was said to be one.
-  const number =
-    /^(?:the ones |those |the )?((?:over|under|above|below|before|after|since|until|from|up to|at least|at most) )?(\d+(?:[.,]\d+)?)$/i
-  const said = number.exec(text)
-  const isSame = said?.[1] !== undefined || (of?.kind === 'compare' && of.comparison === '=')
-  if (said != null && isSame && of?.kind === 'compare' && others.length === 0)
-    return [`"${of.column.name}" ${said[1] ?? ''}${said[2] ?? ''}`]
-  const [figure, ...more] = request.figures
-  if (figure === undefined || more.length > 0) return [text]
-  const phrases = phrasesOf(text, table)
-  const hasAggregate = phrases.some(({ kind }) => kind === 'aggregate' || kind === 'rank')
-  const label =
-    figure.aggregate === null || figure.aggregate === 'value'
-      ? null
-      : describeAggregate(figure.aggregate, figure.percent)
-  const column = /^[\p{L}\p{N}_ ]+$/u.test(figure.column.name) ? figure.column.name : null
-  const isOfColumn = phrases[0]?.kind === 'column'
-  return [
-    ...(isOfColumn && !hasAggregate && label !== null ? [`${label} ${text}`] : []),
-    text,
-    ...(hasAggregate && column !== null ? [`${text} ${column}`] : []),
-  ]
-}
-
-function phrasesOf(text: string, table: Table): readonly Phrase[] {
-  const { columns } = table
-  return readPhrases(splitQuestion(text), {
-    columns,
-    tableWords: new Set(nounsOfOtherNames(text, table).map(normalWord)),
-    valueWords: new Set(),
-    passedWords: new Set(),
-  })
-}
-
-function readWords(text: string, table: Table, lookup: ValueLookup): ReadRequest {
-  return readRequest(phrasesOf(text, table), { question: text, table, lookup, countsNamed: false })
 }
 
 function rewritten(before: Reading, request: Reading['request'], told: readonly string[]): Resolution | null {

@@ -111,13 +111,20 @@ function isBetweenYears(said: ColumnPhrase, range: Phrase | undefined, { draft, 
 }
 
 /** "the population of cluster 3": a number right behind a column, where what is computed was said. */
-function isFollowedByNumber(said: ColumnPhrase, [next]: readonly Phrase[], { draft, notes }: RequestReading): boolean {
+function isFollowedByNumber(
+  said: ColumnPhrase,
+  [next, after]: readonly Phrase[],
+  { draft, notes }: RequestReading,
+): boolean {
   const { mode, aggregatesAreFresh, aggregates, request } = draft
   if (mode === 'group' || next?.kind !== 'number' || request.rank !== null) return false
   const isComputed = aggregatesAreFresh && aggregates.some(({ aggregate }) => aggregate !== 'count')
   const column = notes.peek(said)
   if (isComputed || column === null || !isNumeric(column)) return false
-  return (request.figures.length > 0 || request.countsRows) && (!isYearNumber(next.value) || isYearColumn(column))
+  // "who has locker 27", but not "horsepower: 5 highest".
+  const isSaid =
+    request.figures.length > 0 || request.countsRows || (after?.kind !== 'rank' && after?.kind !== 'column')
+  return isSaid && (!isYearNumber(next.value) || isYearColumn(column))
 }
 
 function isTime(phrase: Phrase | undefined): boolean {

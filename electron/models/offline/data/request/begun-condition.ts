@@ -11,11 +11,14 @@ export type Waiting = {
   readonly operands: readonly number[]
   /** What is compared where no column is named. */
   readonly quality: Quality | null
+  /** What the question says before its comparison. */
+  readonly after: string
 }
 
 /** A condition that waits for its column: "missing price", "above average price", "over 100 horsepower". */
 export type Pending =
-  | { readonly kind: 'missing'; readonly isPresent: boolean }
+  /** `isWritten`: the word itself was said, so that 0 is a value like others. */
+  | { readonly kind: 'missing'; readonly isPresent: boolean; readonly isWritten: boolean }
   | { readonly kind: 'average'; readonly comparison: '>' | '<' }
   | PendingNumbers
 
@@ -26,11 +29,13 @@ export type PendingNumbers = {
   readonly unit: string | null
   /** Taken when no column follows: "at least 5 and less than 10". */
   readonly fallback: Column | null
+  /** What the question says before its comparison. */
+  readonly after: string
 }
 
 /** A condition on a column, of which nothing else was said yet. */
 export function waitingFor(column: Column | null): Waiting {
-  return { column, comparison: null, isOfTime: false, operands: [], quality: null }
+  return { column, comparison: null, isOfTime: false, operands: [], quality: null, after: '' }
 }
 
 /** What was said of a condition that never found its column. */

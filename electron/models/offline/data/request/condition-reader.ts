@@ -4,13 +4,15 @@ import { pendingWords, waitingFor, type Pending, type Waiting } from './begun-co
 import { datePartCondition, periodCondition, type DatePartSaid } from './date-conditions.ts'
 import type { Collected, Condition, FilterCollector } from './filter-collector.ts'
 import type { NumberSaid, OpenPhrase, Phrase } from '../words/phrase.ts'
+import { thatThereIsNone } from './that-there-is-none.ts'
 import { numberCondition, type NumbersSaid } from './number-conditions.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import type { DatePart, Figure, Period, ValueLookup } from './request.ts'
 import { isNumeric, isTruth, type Column } from '../columns/table-columns.ts'
-import { onlyFigure } from '../columns/unnamed-column.ts'
+import { columnOfNumber, isOfOtherUnit } from '../columns/column-of-number.ts'
 import { ValueConditions } from '../values/value-conditions.ts'
 
+type Ends = Extract<Phrase, { readonly kind: 'part' }>['ends']
 type RangeSaid = Extract<Phrase, { readonly kind: 'range' }>
 
 /** Collects a question's conditions. */
@@ -63,11 +65,23 @@ export class ConditionReader {
     return this.#pending?.kind === 'numbers'
   }
 
+  /** Whether it compares with a bound: "8 cylinders" are of each row. */
+  get waitsForBound(): boolean {
+    return this.#pending?.kind === 'numbers' && this.#pending.comparison !== '='
+  }
+
   /** "more than 10 orders": a condition on the number of rows of each group. */
   countRows(): void {
     const pending = this.#pending
     this.#pending = null
     if (pending?.kind === 'numbers') this.#collected.addGroupCondition(null, pending)
+  }
+
+  /** "more than 200 bottles", of each group in all. */
+  sumOfGroup(figure: Figure): void {
+    const pending = this.#pending
+    this.#pending = null
+    if (pending?.kind === 'numbers') this.#collected.addGroupCondition(figure, pending)
   }
 
   /** "a total amount over 100": the comparison that follows is about a figure of each group. */
@@ -77,6 +91,13 @@ export class ConditionReader {
   }
 
   startWith(column: Column): void {
+    // "over 15 kilos with attempts above 2": the kilos have a column of their own.
+    if (
+      this.#pending?.kind === 'numbers' &&
+      this.#pending.unit !== null &&
+      isOfOtherUnit({ unit: this.#pending.unit, column, columns: this.#notes.columns })
+    )
+      this.#dropWaiting()
     const pending = this.#pending
     this.#pending = null
     if (pending === null) this.#waiting = waitingFor(column)
@@ -90,16 +111,19 @@ export class ConditionReader {
     this.#collected.endNegation()
   }
 
-  compare({ comparison, isOfTime, quality }: Pick<Waiting, 'isOfTime' | 'quality'> & { comparison: Comparison }): void {
-    this.#waiting = { comparison, isOfTime, quality, column: this.#waiting?.column ?? null, operands: [] }
+  /** `from`: where it is said in the question. */
+  compare(said: Pick<Waiting, 'isOfTime' | 'quality'> & { comparison: Comparison; from: number }): void {
+    const { comparison, isOfTime, quality, from } = said
+    const after = this.#notes.question.slice(0, from)
+    this.#waiting = { comparison, isOfTime, quality, after, column: this.#waiting?.column ?? null, operands: [] }
   }
 
   average(comparison: '>' | '<'): void {
     this.#awaitColumn({ kind: 'average', comparison })
   }
 
-  missing(isPresent: boolean): void {
-    this.#awaitColumn({ kind: 'missing', isPresent })
+  missing(isPresent: boolean, isWritten = false): void {
+    this.#awaitColumn({ kind: 'missing', isPresent, isWritten })
   }
 
   match(match: TextMatch, text: string): void {
@@ -150,12 +174,13 @@ export class ConditionReader {
     this.#addFound(periodCondition(periods, { isRange: ends !== null, waiting, notes: this.#notes }))
   }
 
-  addDatePart(part: DatePart, of: Pick<DatePartSaid, 'operands'> & Partial<DatePartSaid>): void {
+  addDatePart(part: DatePart, of: Pick<DatePartSaid, 'operands'> & Partial<DatePartSaid> & { ends?: Ends }): void {
     const { column: waiting = null, comparison: said = null } = this.#takeWaiting() ?? {}
     // "since March" would need a year.
     if (said !== null && said !== '=' && !(said === 'between' && of.operands.length > 1))
       return this.#notes.unexplained(said)
-    const { operands, comparison = '=' } = of
+    const { comparison = '=' } = of
+    const operands = this.#keepsEnds && of.ends != null ? of.ends.flat() : of.operands
     this.#addFound(datePartCondition({ part, operands, comparison, column: of.column ?? waiting }, this.#notes))
   }
 
@@ -196,7 +221,7 @@ export class ConditionReader {
   #resolve(pending: Pending, column: Column): void {
     switch (pending.kind) {
       case 'missing':
-        return this.#collected.add({ kind: 'missing', column }, pending.isPresent)
+        return this.#collected.add(...thatThereIsNone(column, pending, this.#notes))
       case 'average':
         if (isNumeric(column)) return this.#collected.add({ kind: 'average', column, comparison: pending.comparison })
         return this.#notes.unclear(`*${plainText(column.name)}* holds no numbers, so it has no average.`)
@@ -218,7 +243,7 @@ export class ConditionReader {
     const waiting = this.#takeWaiting()
     const pending = this.#pending
     this.#pending = null
-    const fallback = pending?.kind === 'numbers' ? (pending.fallback ?? onlyFigure(this.#notes)) : null
+    const fallback = pending?.kind === 'numbers' ? (pending.fallback ?? columnOfNumber(pending, this.#notes)) : null
     if (pending !== null && fallback !== null) this.#resolve(pending, fallback)
     else if (pending?.kind === 'missing' && !pending.isPresent) this.#asksAllMissing = true
     else if (pending !== null) this.#notes.unexplained(pendingWords(pending))

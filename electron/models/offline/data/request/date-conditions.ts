@@ -4,7 +4,7 @@ import type { Waiting } from './begun-condition.ts'
 import type { Condition } from './filter-collector.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import type { DatePart, Period } from './request.ts'
-import { isNumeric, isTemporal, isText, type Column } from '../columns/table-columns.ts'
+import { isFigure, isNumeric, isTemporal, isText, type Column } from '../columns/table-columns.ts'
 
 /** Stretches of time as a condition on the date begun with, or the table's only one; null leaves a problem. */
 export function periodCondition(
@@ -36,6 +36,11 @@ export function datePartCondition(said: DatePartSaid, notes: ReadingNotes): Cond
   const { part, operands, comparison } = said
   const isNamedSo = (column: Column) => column.name.toLowerCase() === part && isNumeric(column)
   const named = said.column ?? notes.columns.find(isNamedSo) ?? null
+  // "what was earned in fees in March": no fee is March.
+  if (said.column !== null && part !== 'year' && isFigure(said.column) && !isNamedSo(said.column)) {
+    notes.unexplained(operands.map((each) => partNames[part]?.[each - 1] ?? each).join(' '))
+    return null
+  }
   if (named !== null && isNumeric(named)) return { kind: 'compare', column: named, comparison, operands }
   const text = named === null && part === 'year' && comparison === '=' ? onlyYearText(notes.columns) : null
   if (text !== null) return { kind: 'values', column: text, values: operands.map(String) }

@@ -36,6 +36,11 @@ export class FilterCollector {
     return this.#joint !== null
   }
 
+  /** Whether any condition was read, since the whole of a share was told. */
+  get hasFilters(): boolean {
+    return this.#filters.length > 0 && this.#base === null
+  }
+
   /** The column of the values said last. */
   get lastValuesColumn(): Column | null {
     const last = this.#filters.at(-1)
@@ -61,6 +66,13 @@ export class FilterCollector {
   /** "not": what follows is left out, until something else begins. */
   negate(): void {
     if (this.#negation === 'said') this.#notes.unexplained('not')
+    this.#negation = 'said'
+  }
+
+  /** "neither … **nor**": what follows is left out too, whatever stands before it. */
+  negateNext(): void {
+    if (this.#negation === 'none') this.#notes.unexplained('nor')
+    this.#joint = null
     this.#negation = 'said'
   }
 

@@ -6,21 +6,39 @@ import type { Filter, Group, Period } from './request.ts'
 
 /** "compare amount in Europe and Asia": one figure for each, not one for both. "weight against height": their points. */
 export function finishComparison(
-  { request }: RequestDraft,
+  { request }: Pick<RequestDraft, 'request'>,
   { notes, conditions }: { readonly notes: ReadingNotes; readonly conditions: ConditionReader },
 ): void {
-  const { figures, groups, chart } = request
+  const { figures, groups, chart, rank } = request
+  if (request.analysis.kind === 'change') return
   const isOfTwoFigures = figures.length === 2 && figures.every(({ aggregate }) => aggregate === null)
+  if (isOfTwoFigures && rank !== null)
+    return notes.unclear('I can compare one figure at a time. Which one shall it be?')
   if (isOfTwoFigures) request.chart = { kind: chart?.kind ?? 'scatter' }
   if (isOfTwoFigures || groups.length > 0) return
-  const choices = request.filters.flatMap((filter) => groupOfChoice(filter) ?? [])
+  const choices = request.filters.flatMap((filter) => (isOfHalves(filter) ? [] : (groupOfChoice(filter) ?? [])))
+  // "H1 against H2" have no unit to split by: both are told, and the change.
+  if (choices.length === 0 && rank === null && request.filters.some(isOfHalves)) {
+    request.analysis = { kind: 'change', between: null, isUnsigned: false }
+    return
+  }
   if (choices.length === 0 && !conditions.hasOpenWords)
     notes.unclear('Compare what? Name what to split by, for example “by region”, or two values.')
-  request.groups = choices
+  // "who saw more patients, Ann or Bob": the one with most comes first.
+  if (rank !== null && choices.length > 0) request.subjects = choices
+  else request.groups = choices
+}
+
+/** Two stretches of several months each, of one year or of all: quarters without a year, and halves. */
+function isOfHalves(filter: Filter): boolean {
+  if (filter.kind === 'any' || filter.isNegated) return false
+  if (filter.kind === 'period') return filter.periods.length === 2 && groupOfPeriods(filter) === null
+  const isMonths = filter.kind === 'part-of-date' && filter.part === 'month' && filter.comparison === '='
+  return isMonths && (filter.operands.length === 6 || filter.operands.length === 12)
 }
 
 /** How to split by a condition that names several values. */
-function groupOfChoice(filter: Filter): Group | null {
+export function groupOfChoice(filter: Filter): Group | null {
   if (filter.kind === 'any' || filter.isNegated) return null
   const { column } = filter
   if (filter.kind === 'values') return filter.values.length > 1 ? plainGroup(column) : null

@@ -13,7 +13,14 @@ export function finishMoney(
   const { request, aggregates, aggregatesAreFresh } = draft
   const isSum = aggregates.length === 1 && aggregates[0]?.aggregate === 'sum'
   // "total sales" of sales.csv may be a column by another name.
-  if (draft.namesTable || !aggregatesAreFresh || !isSum || request.figures.length + request.subjects.length > 0) return
+  const isTaken = /\b(?:take|took|taken|earn|earned|spend|spent|pay|paid|collect|collected)\b/i.test(notes.question)
+  if (
+    (draft.namesTable && !isTaken) ||
+    !aggregatesAreFresh ||
+    !isSum ||
+    request.figures.length + request.subjects.length > 0
+  )
+    return
   const isOfValue = conditions.hasOpenWords || request.filters.some(({ kind }) => kind === 'values')
   const [column, ...others] = columnsOfQuality(money, notes.columns, null).columns
   if (!isOfValue || column === undefined || others.length > 0) return

@@ -1,28 +1,45 @@
-import { countingRanks } from '../../grammar/ranks.ts'
-import { superlativeQualities } from '../../grammar/qualities.ts'
+import { opposite } from '../../grammar/ranks.ts'
+import { badWords, superlativeQualities } from '../../grammar/qualities.ts'
+import { wordsOfName } from '../../words.ts'
+import type { Figure, Rank } from './request.ts'
 import type { ConditionReader } from './condition-reader.ts'
+import { countRanked } from './count-ranked.ts'
 import { own } from '../words/grammar-entries.ts'
 import { columnNames, type ReadingNotes } from './reading-notes.ts'
-import { plainFigure, type RequestDraft } from './request-draft.ts'
-import { isFigure, isIdentifier } from '../columns/table-columns.ts'
+import type { RequestDraft } from './request-draft.ts'
+import { isFigure } from '../columns/table-columns.ts'
 
 type Reading = { readonly notes: ReadingNotes; readonly conditions: ConditionReader }
 
 /** "which region has the most orders" counts what is ranked; "top 5 cars by weight" is about the table's rows. */
 export function finishRank(draft: RequestDraft, { notes, conditions }: Reading): void {
-  if (!conditions.hasOpenWords) askWhichFigure(draft, notes)
+  if (!conditions.hasOpenWords && !draft.goesOn) askWhichFigure(draft, notes)
   const { request } = draft
+  if (draft.isSpent && request.rank !== null)
+    request.rank = { ...request.rank, direction: opposite(request.rank.direction) }
   const { rank, figures, subjects } = request
   if (rank === null) return
-  if (draft.namesTable && subjects.length === 0 && (rank.limit !== null || request.isListing))
-    request.mentionsRows = true
-  if (figures.length > 0 || !countingRanks.has(rank.word)) return
-  const things = subjects.filter(({ column }) => isIdentifier(column))
-  const [thing] = things
-  if (subjects.length === 2 && things.length === 1 && thing !== undefined) {
-    request.subjects = subjects.filter((subject) => subject !== thing)
-    request.figures = [plainFigure('count', thing.column)]
-  } else if (request.mentionsRows || draft.namesTable) request.countsRows = true
+  if (isOfBad(rank, figures) || isOfLess(rank, figures)) request.rank = { ...rank, direction: opposite(rank.direction) }
+  const namesRows =
+    draft.namesTable || (/^which\b/i.test(notes.question) && request.filters.some(({ kind }) => kind === 'values'))
+  if (namesRows && subjects.length === 0 && (rank.limit !== null || request.isListing)) request.mentionsRows = true
+  countRanked(draft, { notes, conditions })
+}
+
+/** "the worst by spoiled kilos" has most of them. */
+function isOfBad({ word }: Rank, figures: readonly Figure[]): boolean {
+  const [figure, ...others] = figures
+  if ((word !== 'worst' && word !== 'best') || figure === undefined || others.length > 0) return false
+  return wordsOfName(figure.column.name).some((each) => badWords.has(each))
+}
+
+/** "the fastest finish time" is the least: of what a quality has less of the more there is. */
+function isOfLess({ word }: Rank, figures: readonly Figure[]): boolean {
+  const [figure, ...others] = figures
+  const quality = own(superlativeQualities, word)
+  if (quality === undefined || figure === undefined || others.length > 0) return false
+  const words = wordsOfName(figure.column.name)
+  return words.some((each) => quality.less.includes(each)) && !words.some((each) => quality.more.includes(each))
 }
 
 /** "what's the highest value in there": of the few columns of figures, which? */

@@ -1,7 +1,10 @@
 import type { ConditionReader } from './condition-reader.ts'
+import { finishChart } from './finish-chart.ts'
 import { finishChange } from './finish-change.ts'
 import { finishComparison } from './finish-comparison.ts'
 import { finishCount } from './finish-count.ts'
+import { finishHaving } from './finish-having.ts'
+import { finishListing } from './finish-listing.ts'
 import { finishOutliers } from './finish-outliers.ts'
 import { finishMoney } from './finish-money.ts'
 import { finishPlace } from './finish-place.ts'
@@ -9,13 +12,18 @@ import { finishRank } from './finish-rank.ts'
 import { finishShare } from './finish-share.ts'
 import { finishWho } from './finish-who.ts'
 import { rankByQuality } from './rank-quality.ts'
+import { rankInTime } from './rank-in-time.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import { plainGroup, type RequestDraft } from './request-draft.ts'
-import type { Request } from './request.ts'
-import { normalWord, wordsOfName } from '../../words.ts'
+import type { Aggregate } from '../../grammar/aggregates.ts'
+import { plainText } from '../../markdown.ts'
+import type { Figure } from './request.ts'
 import { settleAggregates } from './settle-aggregates.ts'
-import { isTemporal } from '../columns/table-columns.ts'
+import { isTemporal, isText } from '../columns/table-columns.ts'
+import { finishDetails } from './take-detail.ts'
+import { refuseNever } from './refuse-never.ts'
 import { takeTrailingAggregates } from './trailing-aggregates.ts'
+import { takeUnnamedFigure } from './unnamed-figure.ts'
 
 type Reading = { readonly notes: ReadingNotes; readonly conditions: ConditionReader }
 
@@ -26,25 +34,55 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   draft.request.having = having
   takeTrailingAggregates(draft)
   rankByQuality(draft, notes)
+  takeUnnamedFigure(draft, { notes, hasOpenWords: conditions.hasOpenWords })
+  rankInTime(draft, notes)
+  finishDetails(draft, notes)
+  finishHaving(draft, notes)
   finishOutliers(draft, notes)
-  finishShare(draft, { filters: draft.request.filters, base, hasOpenWords: conditions.hasOpenWords })
+  finishShare(draft, { filters: draft.request.filters, base, hasOpenWords: conditions.hasOpenWords }, notes)
   if (conditions.asksAllMissing) finishMissing(draft, notes)
   finishCorrelation(draft, notes)
   finishOfGroups(draft)
   if (draft.limit !== null) notes.unexplained(String(draft.limit))
+  if (draft.isComparing) draft.comparedBy = draft.request.rank?.word ?? null
   if (draft.isComparing) finishComparison(draft, { notes, conditions })
   finishPlace(draft, { notes, conditions })
   finishWho(draft, notes)
   finishCount(draft, { notes, conditions })
+  refuseNever(draft, notes)
   finishMoney(draft, { notes, conditions })
   finishRank(draft, { notes, conditions })
   finishDistinct(draft)
+  finishChart(draft, notes)
   finishListing(draft, { notes, conditions })
   finishWhen(draft, notes)
-  finishChange(draft, notes)
+  finishChange(draft, { notes, conditions })
+  leaveSingleGroups(draft, notes)
   settleAggregates(draft, notes)
+  draft.request.figures = withoutRepeats(draft.request.figures)
   const isLeftOver = draft.aggregatesAreFresh && draft.aggregates.some(({ aggregate }) => aggregate !== 'count')
   if (isLeftOver) notes.unclear('I see what to compute, but not of which column.', true)
+}
+
+/** "the median price per recipe", where nearly every row is one of its own: single values have no median. */
+function leaveSingleGroups({ request }: RequestDraft, notes: ReadingNotes): void {
+  const [group, ...more] = request.groups
+  if (group === undefined || more.length > 0 || group.unit !== null || request.rank !== null) return
+  // Of two tables joined nobody knows how many rows have a value each.
+  const isSingle = !notes.isJoined && isText(group.column) && group.column.distinct >= notes.rows * 0.9
+  const isOfMany = ({ aggregate }: Figure) => aggregate !== null && figuresOfMany.has(aggregate)
+  if (!isSingle || request.figures.length === 0 || !request.figures.every(isOfMany)) return
+  request.groups = []
+  notes.assume(`every row is one *${plainText(group.column.name)}*`)
+}
+
+const figuresOfMany: ReadonlySet<Aggregate> = new Set(['avg', 'median', 'percentile', 'stddev', 'variance'])
+
+/** "mean minutes in A against mean minutes in B" is one figure of both. */
+function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
+  const same = (a: Figure, b: Figure) =>
+    a.column === b.column && a.aggregate === b.aggregate && a.percent === b.percent && a.other === b.other
+  return figures.filter((figure, index) => figures.findIndex((each) => same(each, figure)) === index)
 }
 
 /** "how many values are missing": without a column, in each of them. */
@@ -81,33 +119,15 @@ function finishDistinct({ request }: RequestDraft): void {
   if (isDistinct && groups.length > 0 && subjects.length > 0 && figures.length === 0) request.countsRows = true
 }
 
-/** "cars with more than 200 horsepower" asks for them, where nothing is asked about them. */
-function finishListing({ request, namesTable }: RequestDraft, { notes, conditions }: Reading): void {
-  const { figures, groups, subjects, rank, chart, countsRows, analysis } = request
-  if (isListedByName(request, { notes, hasOpenWords: conditions.hasOpenWords })) request.isListing = true
-  const isIdle =
-    figures.length + groups.length + subjects.length === 0 && rank === null && chart === null && !countsRows
-  const isChosen = request.isListing || request.filters.length > 0 || conditions.hasOpenWords
-  if (isIdle && analysis.kind === 'plain' && namesTable && isChosen) request.mentionsRows = true
-}
-
-/** "titles in the genre Fiction" asks for them: a plural with a condition, and nothing to compute. */
-function isListedByName(
-  { figures, groups, subjects, filters, having, rank, chart, countsRows, analysis }: Request,
-  { notes, hasOpenWords }: { readonly notes: ReadingNotes; readonly hasOpenWords: boolean },
-): boolean {
-  const [subject] = subjects
-  const isAsked = figures.length + groups.length > 0 || rank !== null || chart !== null || countsRows
-  if (subject === undefined || subjects.length > 1 || isAsked || analysis.kind !== 'plain') return false
-  if (subject.unit !== null || filters.length + having.length + (hasOpenWords ? 1 : 0) === 0) return false
-  const name = wordsOfName(subject.column.name).at(-1)
-  const words = notes.question.toLowerCase().match(/\p{L}+/gu) ?? []
-  return words.some((word) => normalWord(word) === name && word !== name && !/^[^s]*$/.test(word))
-}
-
 /** "when was …": the date of what is found is shown with it. */
 function finishWhen({ request }: RequestDraft, notes: ReadingNotes): void {
+  const [figure, ...others] = request.figures
+  // "when was the latest follow-up": its date is the answer.
+  if (figure !== undefined && others.length === 0 && isTemporal(figure.column) && request.rank === null)
+    request.asksWhen = false
   if (!request.asksWhen || request.subjects.some(({ column }) => isTemporal(column))) return
   const column = notes.numberedYear ?? notes.dateColumn('when')
-  if (column !== null) request.subjects = [...request.subjects, plainGroup(column)]
+  if (column === null) return
+  const isDay = column.type.startsWith('TIMESTAMP') && /\b(day|date)\b/i.test(notes.question)
+  request.subjects = [...request.subjects, { ...plainGroup(column), unit: isDay ? 'day' : null }]
 }

@@ -1,6 +1,8 @@
-import { superlativeQualities } from '../../grammar/qualities.ts'
+import { opposite } from '../../grammar/ranks.ts'
+import { money, pieceWords, price, superlativeQualities, type Quality } from '../../grammar/qualities.ts'
+import { wordsOfName } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
-import { columnsOfQuality } from '../columns/quality-columns.ts'
+import { columnsOfQuality, type QualityColumns } from '../columns/quality-columns.ts'
 import { columnNames, type ReadingNotes } from './reading-notes.ts'
 import { plainFigure, type RequestDraft } from './request-draft.ts'
 import type { Figure } from './request.ts'
@@ -13,9 +15,12 @@ export function rankByQuality(draft: RequestDraft, notes: ReadingNotes): void {
   const { rank } = request
   const quality = rank === null ? undefined : own(superlativeQualities, rank.word)
   if (rank === null || quality === undefined || request.figures.length > 0) return
-  const { columns, isLess } = columnsOfQuality(quality, notes.columns, rank.direction)
+  const named = columnsOfQuality(quality, notes.columns, rank.direction)
+  const whole = named.columns.every(isOfOnePiece) ? ofSingleRows(quality, draft, notes) : named
+  const { columns: found, isLess } = whole.columns.length > 0 ? whole : named
+  const columns = found.length > 1 && quality === price ? totalOf(found, notes) : found
   const [column, ...others] = columns
-  if (column === undefined) return
+  if (column === undefined) return rankByYear(draft, notes)
   const word = plainText(rank.word)
   if (others.length > 0) {
     return notes.open(
@@ -34,6 +39,42 @@ export function rankByQuality(draft: RequestDraft, notes: ReadingNotes): void {
     request.mentionsRows = true
 }
 
+/** The price of a piece is not what an order cost. */
+function isOfOnePiece({ name }: Column): boolean {
+  return wordsOfName(name).some((word) => pieceWords.has(word))
+}
+
+/** Where things are compared and not rows, their cheapest is not what was paid least. Nor is it where money comes and goes. */
+function ofSingleRows({ ofRow = [] }: Quality, { request }: RequestDraft, { columns }: ReadingNotes): QualityColumns {
+  const isOfRows = request.subjects.length + request.groups.length === 0
+  const positive = columns.filter(({ min }) => Number(min) >= 0)
+  return columnsOfQuality({ more: isOfRows ? ofRow : [], less: [] }, positive, null)
+}
+
+/** "the oldest book" was published first, where nothing tells an age. */
+function rankByYear({ request, namesTable }: RequestDraft, notes: ReadingNotes): void {
+  const { rank } = request
+  if (rank?.word !== 'oldest') return
+  const { columns } = columnsOfQuality({ more: [], less: madeWords }, notes.columns, null)
+  const [column, ...others] = columns
+  if (column === undefined || others.length > 0) return
+  notes.assume(`“oldest” is about the column *${plainText(column.name)}*`)
+  request.rank = { ...rank, direction: 'lowest' }
+  request.figures = [plainFigure(null, column)]
+  if (namesTable && request.subjects.length === 0) request.mentionsRows = true
+}
+
+/** Words of columns that tell when a thing was made. */
+const madeWords: readonly string[] = ['published', 'built', 'founded', 'released', 'release', 'opened', 'year']
+
+/** Of parts and labour the dearest is by what both come to, where one column says it. */
+function totalOf(columns: readonly Column[], notes: ReadingNotes): readonly Column[] {
+  const totals = columnsOfQuality(money, notes.columns, null).columns.filter(({ name }) =>
+    wordsOfName(name).includes('total'),
+  )
+  return totals.length === 1 ? totals : columns
+}
+
 /** With what was to be computed, where it waits for a column: "the tallest on average". */
 function figuresOf(draft: RequestDraft, column: Column): readonly Figure[] {
   const computed = draft.aggregates.filter(({ aggregate }) => aggregate !== 'count')
@@ -43,8 +84,4 @@ function figuresOf(draft: RequestDraft, column: Column): readonly Figure[] {
   }
   draft.aggregatesAreFresh = false
   return computed.map(({ aggregate, percent }) => ({ aggregate, column, percent, other: null }))
-}
-
-function opposite(direction: 'highest' | 'lowest'): 'highest' | 'lowest' {
-  return direction === 'highest' ? 'lowest' : 'highest'
 }

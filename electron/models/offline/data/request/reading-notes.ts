@@ -4,7 +4,7 @@ import { dateOfQuestion } from '../columns/date-of-question.ts'
 import { matchColumns, type MatchLevel } from '../columns/match-columns.ts'
 import type { Phrase, Span } from '../words/phrase.ts'
 import type { Problem, Unsettled } from './request.ts'
-import { isNumeric, isTemporal, type Column, type Table } from '../columns/table-columns.ts'
+import { isFigure, isNumeric, isTemporal, type Column, type Table } from '../columns/table-columns.ts'
 
 /** What a value found in its column adds to a reading's quality. */
 export const valueQuality = 2
@@ -18,6 +18,9 @@ const nameWords: ReadonlySet<string> = new Set(['name', 'title'])
 
 /** More readings than this are too many to choose from. */
 const maxChoices = 4
+
+const asksForAll =
+  /\b(?:total|totals|altogether|overall|together|in all|all told|how much|(?:come|comes|came) to|adds? up|added up)\b/i
 
 export type ColumnPhrase = Extract<Phrase, { readonly kind: 'column' }>
 type Prefer = ((column: Column) => boolean) | undefined
@@ -35,6 +38,7 @@ export class ReadingNotes {
   /** "over time": whatever step there is. */
   isOverTime = false
   #date: Column | null = null
+  #earlierDate: Column | null = null
   readonly #table: Table
 
   constructor(question: string, table: Table) {
@@ -42,6 +46,10 @@ export class ReadingNotes {
     this.#table = table
     this.columns = table.columns
     this.rows = table.rows
+  }
+
+  get isJoined(): boolean {
+    return this.#table.from !== undefined
   }
 
   unexplained(words: string): void {
@@ -105,6 +113,11 @@ export class ReadingNotes {
     this.#date = column
   }
 
+  /** Times that speak of no date go on with the one of the question before. */
+  goOnWithDate(column: Column | null): void {
+    this.#earlierDate = column
+  }
+
   /** The years of a table without dates, where they are numbers. */
   get numberedYear(): Column | null {
     if (this.columns.some(isTemporal)) return null
@@ -119,6 +132,7 @@ export class ReadingNotes {
     if (only === undefined) this.unexplained(forWords)
     if (only === undefined || others.length === 0) return only ?? null
     const chosen = dateOfQuestion(this.question, { dates, table: this.#table, forWords })
+    if (this.#earlierDate !== null && chosen?.isAssumed !== false) return this.#earlierDate
     if (chosen === null) this.#askWhichDate(forWords, dates)
     else if (chosen.isAssumed) this.assume(`“${plainText(forWords)}” is about *${plainText(chosen.column.name)}*`)
     return chosen?.column ?? null
@@ -158,7 +172,11 @@ export class ReadingNotes {
       const [last = '', ...rest] = wordsOfName(column.name).toReversed()
       return nameWords.has(last) && rest.toReversed().join(' ') === thing
     })
-    const [name, ...others] = names
+    // The parts of a total are not what something cost in all.
+    const totals = asksForAll.test(this.question)
+      ? columns.filter((column) => isFigure(column) && wordsOfName(column.name).includes('total'))
+      : []
+    const [name, ...others] = names.length === 0 && columns.every(isFigure) ? totals : names
     if (name === undefined || others.length > 0 || said.isExact) {
       this.#askWhich(said, columns)
       return null
@@ -176,7 +194,6 @@ export class ReadingNotes {
   }
 }
 
-/** They name no event: `visit_date`, `borrowed_on`. */
 /** Several columns may differ in case only: then the one written exactly so. */
 function exactColumns(name: string, columns: readonly Column[]): readonly Column[] {
   const alike = columns.filter((column) => column.name.trim().toLowerCase() === name.toLowerCase())

@@ -16,14 +16,26 @@ export type RequestDraft = {
   /** A number that may be a rank's limit: "the 5 largest". */
   limit: number | null
   isComparing: boolean
+  /** Whether only what went out counts, which is below zero: the most of it is the lowest. */
+  isSpent: boolean
+  /** The word that two things are ranked by: "who saw **more** patients" is most. */
+  comparedBy: string | null
   isCorrelating: boolean
   /** Whether outliers are asked for, or left out. */
   outliers: 'wanted' | 'left-out' | null
   namesTable: boolean
+  /** How many things were named when a rank was said: what follows it is what each has most of. */
+  subjectsBeforeRank: number
+  /** Whether many of them were named that may be counted: "strikes", and not "the harvest" or "donations". */
+  namesMany: boolean
   /** "who": one of the people that a column names, where one does. */
   asksWho: boolean
-  /** Whether what the table is named after is counted where nothing else is asked: "strikes by state". */
+  /** "the lowest mark, and who got it": who it was is told of the row. */
+  tellsWho: boolean
+  /** Whether the rows are counted, or shown, where nothing else is asked of them: "strikes by state". */
   countsNamed: boolean
+  /** Whether what is not said may have been said in the question before. */
+  goesOn: boolean
   /** Whether "by" or the like was said. */
   isSplit: boolean
   /** Where in the question the column of a figure stands. */
@@ -48,9 +60,11 @@ export function emptyDraft(): RequestDraft {
       having: [],
       rank: null,
       analysis: { kind: 'plain' },
+      details: [],
       isListing: false,
       isDistinct: false,
       mentionsRows: false,
+      isUnasked: false,
       asksWhen: false,
       chart: null,
     },
@@ -60,11 +74,17 @@ export function emptyDraft(): RequestDraft {
     aggregatesAreFresh: false,
     limit: null,
     isComparing: false,
+    isSpent: false,
+    comparedBy: null,
     isCorrelating: false,
     outliers: null,
     namesTable: false,
+    namesMany: false,
+    subjectsBeforeRank: 0,
     asksWho: false,
+    tellsWho: false,
     countsNamed: false,
+    goesOn: false,
     isSplit: false,
     saidAt: new Map(),
   }

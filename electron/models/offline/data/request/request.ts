@@ -19,9 +19,13 @@ export type Request = {
   readonly having: readonly GroupCondition[]
   readonly rank: Rank | null
   readonly analysis: Analysis
+  /** What is told of the rows that a rank finds: "the longest wait, and which doctor". */
+  readonly details: readonly Column[]
   readonly isListing: boolean
   readonly isDistinct: boolean
   readonly mentionsRows: boolean
+  /** The rows are shown because nothing was asked of them, not even by what they are called. */
+  readonly isUnasked: boolean
   /** "… and when": the date of what is found is wanted too. */
   readonly asksWhen: boolean
   readonly chart: { readonly kind: ChartKind | null } | null
@@ -60,8 +64,12 @@ export type Analysis =
   | { readonly kind: 'plain' }
   /** How much of the whole: of each group, or of the rows that fit `part` among those that fit the filters. */
   | { readonly kind: 'share'; readonly part: readonly Filter[] }
-  /** From one period to the next, or between two. */
-  | { readonly kind: 'change'; readonly between: readonly [ColumnFilter, ColumnFilter] | null }
+  /** From one period to the next, or between two periods or values. `isUnsigned`: which of both is more was not said. */
+  | {
+      readonly kind: 'change'
+      readonly between: readonly [ColumnFilter, ColumnFilter] | null
+      readonly isUnsigned: boolean
+    }
   | { readonly kind: 'running-total' }
   /** One figure over a figure of each group: "average number of orders per customer". */
   | { readonly kind: 'of-groups'; readonly over: Aggregate; readonly percent: number | null }

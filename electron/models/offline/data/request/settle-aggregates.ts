@@ -1,10 +1,26 @@
-import { rating, superlativeQualities } from '../../grammar/qualities.ts'
+import { amountUnits } from '../../grammar/additive.ts'
+import { amountRanks, countingRanks } from '../../grammar/ranks.ts'
+import { unitOf } from '../words/unit-of.ts'
+import { verbsOfEach } from '../../grammar/comparatives.ts'
+import { addingQualities, rating, superlativeQualities } from '../../grammar/qualities.ts'
 import { plainText } from '../../markdown.ts'
+import { columnsOfQuality } from '../columns/quality-columns.ts'
 import { own } from '../words/grammar-entries.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import type { RequestDraft } from './request-draft.ts'
 import type { Figure, Request } from './request.ts'
-import { additivity, isFigure, isNamedForTime, isTemporal, type Column } from '../columns/table-columns.ts'
+import {
+  additivity,
+  isFigure,
+  isOfState,
+  isNamedForTime,
+  isNumbered,
+  isTemporal,
+  type Column,
+} from '../columns/table-columns.ts'
+
+/** Where so many of the rows have a subject of their own, doubled ones among them are not added up. */
+const nearlyAll = 0.9
 
 /** Decides what is computed of a column where the question did not say, or asks. */
 export function settleAggregates(draft: RequestDraft, notes: ReadingNotes): void {
@@ -12,6 +28,8 @@ export function settleAggregates(draft: RequestDraft, notes: ReadingNotes): void
   if (drawsValues(draft) || request.asksWhen || notes.problems.length > 0) return
   request.figures = request.figures.map((figure) => {
     if (figure.aggregate !== null) return figure
+    const compared = draft.isComparing ? settleCompared(figure, draft, notes) : null
+    if (compared !== null) return compared
     return request.rank === null ? settlePlain(figure, draft, notes) : settleRanked(figure, draft, notes)
   })
 }
@@ -26,6 +44,22 @@ function drawsValues({ request, isComparing }: RequestDraft): boolean {
   )
 }
 
+/** Of two things beside each other: what adds up in all, and what does not on average. Null where nobody knows. */
+function settleCompared(figure: Figure, draft: RequestDraft, notes: ReadingNotes): Figure | null {
+  const { column } = figure
+  const kind = additivity(column)
+  if (!isFigure(column) || kind === 'of-one-time') return null
+  const word = draft.comparedBy ?? ''
+  const { from = 0, to = 0 } = draft.saidAt.get(figure) ?? {}
+  const isQuality = own(superlativeQualities, word) !== undefined && !addingQualities.has(word)
+  const isOfEach = isQuality || isOfState(column) || verbsOfEach.has(notes.question.slice(from, to).toLowerCase())
+  const isTotal = kind === 'yes' || countingRanks.has(word)
+  if (!isOfEach && kind === 'unknown' && word === '') return null
+  const aggregate = isOfEach || kind === 'no' || !isTotal ? 'avg' : 'sum'
+  notes.assume(`I compared the ${aggregate === 'avg' ? 'averages' : 'totals'} of *${plainText(column.name)}*`)
+  return { ...figure, aggregate }
+}
+
 /** What adds up is added up; of one value a group nothing else can be meant; else the data decides, or the person. */
 function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): Figure {
   const { column } = figure
@@ -36,7 +70,9 @@ function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): 
   if (isOfOneRow && isFigure(column)) return { ...figure, aggregate: 'sum' }
   const { kind } = draft.request.analysis
   const isOfTotal = (kind === 'share' || kind === 'running-total') && isFigure(column)
-  if (isOfTotal || additivity(column) === 'yes') {
+  const isSum =
+    isOfTotal || additivity(column) === 'yes' || (isFigure(column) && isTakenTogether(figure, { draft, notes }))
+  if (isSum) {
     notes.assume(`I added up *${name}*`)
     return { ...figure, aggregate: 'sum' }
   }
@@ -48,6 +84,18 @@ function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): 
   return figure
 }
 
+/** "rent of all offices together", "spoiled kilos per month" where every row is of a day: an amount, and not a measure. */
+function isTakenTogether(
+  figure: Figure,
+  { draft, notes }: { readonly draft: RequestDraft; readonly notes: ReadingNotes },
+): boolean {
+  if (/\b(?:altogether|together|in total|in all|combined)\b/i.test(notes.question)) return true
+  const { from = 0, to = 0 } = draft.saidAt.get(figure) ?? {}
+  const words = notes.question.slice(from, to).split(/\s+/)
+  const isOfEvents = notes.columns.some((column) => isTemporal(column) && column.missing === 0)
+  return isOfEvents && words.some((word) => amountUnits.has(unitOf(word) ?? ''))
+}
+
 /** "which product has the highest amount" adds up what is an amount, and else compares single values. */
 function settleRanked(figure: Figure, { request }: RequestDraft, notes: ReadingNotes): Figure {
   if (request.subjects.length === 0 && request.groups.length === 0) return figure
@@ -57,12 +105,18 @@ function settleRanked(figure: Figure, { request }: RequestDraft, notes: ReadingN
   const isOfOneRow = request.subjects.length === 1 && subject?.unit === null && subject.column.distinct === notes.rows
   const isRanking = request.subjects.length > 0 || request.rank?.limit != null
   const isOfOneTime = additivity(column) === 'of-one-time' && !notes.columns.some(isTime)
-  if (isRanking && (additivity(column) === 'yes' || isOfOneTime)) {
+  // "the most late homework" is how much of it there is in all, "the highest …" may be a single one.
+  const isOfSeveral = subject === undefined || subject.column.distinct < notes.rows * nearlyAll
+  const isHowMuch =
+    isOfSeveral && amountRanks.has(request.rank?.word ?? '') && additivity(column) === 'unknown' && !isNumbered(column)
+  if (isRanking && (additivity(column) === 'yes' || isOfOneTime || isHowMuch)) {
     if (!isOfOneRow) notes.assume(`I added up *${name}*`)
     return { ...figure, aggregate: 'sum' }
   }
   const aggregate = request.rank?.direction === 'lowest' ? 'min' : 'max'
-  if (isRanking && !isOfOneRow && own(superlativeQualities, request.rank?.word ?? '') === rating) {
+  const isOfRating = request.rank?.word === 'top' && columnsOfQuality(rating, [column], null).columns.length > 0
+  const isRated = isOfRating || own(superlativeQualities, request.rank?.word ?? '') === rating
+  if (isRanking && !isOfOneRow && isRated) {
     askBestOf(column, { request, notes })
     return figure
   }

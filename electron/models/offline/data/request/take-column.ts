@@ -1,3 +1,4 @@
+import { countingRanks, occurrenceVerbs } from '../../grammar/ranks.ts'
 import { qualityVerbs } from '../../grammar/qualities.ts'
 import { timeUnits } from '../../grammar/time-words.ts'
 import { normalWord } from '../../words.ts'
@@ -7,19 +8,14 @@ import { matchColumns } from '../columns/match-columns.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import { plainGroup } from './request-draft.ts'
+import { namesRows } from './names-rows.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
-import {
-  isFigure,
-  isIdentifier,
-  isNumbered,
-  isTemporal,
-  isText,
-  isTruth,
-  yesOf,
-  type Column,
-} from '../columns/table-columns.ts'
+import { plainText } from '../../markdown.ts'
+import { additivity, isFigure, isTemporal, isText, isTruth, type Column } from '../columns/table-columns.ts'
 import { isGroupCondition, startGroupCondition } from './take-group-condition.ts'
-import { isEvent, takeEvent } from './take-event.ts'
+import { isDetail, takeDetail } from './take-detail.ts'
+import { isEvent, isEventNoun, takeEvent, takeEventNoun } from './take-event.ts'
+import { asksPresence, takePresence } from './take-presence.ts'
 import { takeMeasure } from './take-measure.ts'
 
 /** Gives a column of a question its part: computed, split by, ranked, or the beginning of a condition. */
@@ -36,7 +32,9 @@ export function takeColumn(said: ColumnPhrase, place: Neighbours, reading: Reque
     if (notes.peek(said) === null) notes.unexplained(said.words.join(' '))
     return
   }
+  if (isVerbBeforeMost(said, rest, reading)) return
   const next = nextOf(rest, mode)
+  if (conditions.waitsForBound && isSumOfSubject(said, reading)) return
   if (conditions.wantsColumn) return startCondition(said, reading)
   if (isCorrelated(reading)) return takeMeasure(said, place, reading)
   if (isGroupCondition(said, next, reading)) return startGroupCondition(said, reading)
@@ -44,12 +42,50 @@ export function takeColumn(said: ColumnPhrase, place: Neighbours, reading: Reque
   if (begins !== 'no') return startCondition(said, reading, begins === 'text' ? isText : undefined)
   if (isTruthCondition(said, reading)) return takeTruth(said, next, reading)
   if (isEvent(said, place, reading)) return takeEvent(said, reading)
-  if (isHadByRows(said, place, reading) || isYesOfShare(said, reading)) return takePresence(said, reading)
+  if (isEventNoun(said, reading)) return takeEventNoun(said, reading)
+  if (asksPresence(said, place, reading)) return takePresence(said, reading)
+  if (isDetail(said, notes.peek(said), reading)) return takeDetail(notes.choose(said), reading)
   if (mode === 'group' && !isRankFigure(said, reading)) return takeGroup(said, reading)
   if (mode === 'filter') return takeInFilter(said, place, reading)
   if (isSaidOtherwise(said, reading)) return notes.unexplained(said.words.join(' '))
   if (namesRows(said, reading) || (!draft.aggregatesAreFresh && repeatsFigure(said, reading))) return
   return takeMeasure(said, place, reading)
+}
+
+/** "which room got booked most", where `booked_through` tells how: it asks how often, of the rows. */
+function isVerbBeforeMost(
+  said: ColumnPhrase,
+  [next, ...more]: readonly Phrase[],
+  { draft, notes }: RequestReading,
+): boolean {
+  const [word = '', ...others] = said.words
+  const isLast = next?.kind === 'rank' && countingRanks.has(next.word) && more.length === 0
+  const isDeed = others.length === 0 && occurrenceVerbs.has(word.toLowerCase())
+  const isVerb = isDeed && matchColumns(said.words, notes.columns)?.level === 'part'
+  if (!isLast || !isVerb || said.isExact || draft.request.subjects.length !== 1) return false
+  draft.request.mentionsRows = true
+  return true
+}
+
+/** "producers with more than 200 bottles" have them in all, "orders with more than 5 pieces" in each. */
+function isSumOfSubject(said: ColumnPhrase, { draft: { request }, notes, conditions }: RequestReading): boolean {
+  const [subject, ...others] = request.subjects
+  const isAsked = request.figures.length > 0 || request.countsRows || request.rank !== null
+  if (subject === undefined || others.length > 0 || isAsked) return false
+  const column = notes.peek(said, isFigure)
+  const isOfSeveral = isText(subject.column) && subject.column.distinct < notes.rows
+  if (!isOfSeveral || column === null || !addsUp(column)) return false
+  conditions.sumOfGroup({ aggregate: 'sum', column, percent: null, other: null })
+  notes.assume(`I added up *${plainText(column.name)}*`)
+  return true
+}
+
+/** A plural of whole numbers counts things: `rooms`, `laps`. */
+function addsUp(column: Column): boolean {
+  return (
+    additivity(column) === 'yes' ||
+    (additivity(column) === 'unknown' && /INT/.test(column.type) && /[^s]s$/i.test(column.name))
+  )
 }
 
 /** "premium cut": the value said before is one of this column, which adds nothing. */
@@ -103,13 +139,23 @@ function isRankFigure(said: ColumnPhrase, { draft, notes }: RequestReading): boo
   return said.isExact || matchColumns(said.words, notes.columns.filter(isFigure)) !== null
 }
 
-function takeGroup(said: ColumnPhrase, { draft, notes, conditions }: RequestReading): void {
+function takeGroup(said: ColumnPhrase, reading: RequestReading): void {
+  const { draft, notes, conditions } = reading
   conditions.drop()
   const column = notes.choose(said, (each) => !isFigure(each))
   if (column === null) return
+  if (isDateOfGroup(column, reading)) return
   // A date column called "Year" is one day of each: what is asked for is the year.
   const unit = isTemporal(column) ? (timeUnits[normalWord(said.words.join(' '))] ?? null) : null
   draft.request.groups = [...draft.request.groups, { ...plainGroup(column), unit }]
+}
+
+/** "by month they started in", "by year sold": the date that the step of time is of, and no group of its own. */
+function isDateOfGroup(column: Column, { draft: { request } }: RequestReading): boolean {
+  const last = request.groups.at(-1)
+  if (last === undefined || last.unit === null || !isTemporal(column)) return false
+  request.groups = [...request.groups.slice(0, -1), { ...last, column }]
+  return true
 }
 
 /** "movies with a budget": that there is one. "total amount with discount" is a condition that was not finished. */
@@ -121,34 +167,6 @@ function takeInFilter(said: ColumnPhrase, place: Neighbours, reading: RequestRea
   const isTarget = draft.outliers !== null || isDistinct || analysis.kind === 'duplicates'
   if ((figures.length > 0 || countsRows) && !isTarget) notes.unexplained(said.words.join(' '))
   else takeMeasure(said, place, reading)
-}
-
-/** "rooms with a sea view": yes in a column of yes and no, else that there is one. */
-function takePresence(said: ColumnPhrase, reading: RequestReading): void {
-  const { notes, conditions, collected } = reading
-  const column = notes.peek(said)
-  const yes = column === null ? null : yesOf(column)
-  if (yes === null) {
-    conditions.missing(true)
-    return startCondition(said, reading)
-  }
-  const chosen = notes.choose(said)
-  if (chosen !== null) collected.add({ kind: 'values', column: chosen, values: [yes] })
-}
-
-/** "how many visits got a follow-up": what is counted was said, so what not every row has is a condition. */
-function isHadByRows(said: ColumnPhrase, { before }: Neighbours, { draft, notes }: RequestReading): boolean {
-  const { countsRows, isDistinct, rank, isListing, analysis } = draft.request
-  const isCounted = countsRows && draft.namesTable && !draft.aggregatesAreFresh && draft.mode === 'measure'
-  if (!isCounted || isDistinct || isListing || rank !== null || analysis.kind !== 'plain') return false
-  const column = before?.kind === 'joint' ? null : notes.peek(said)
-  return column !== null && !isFigure(column) && column.missing > 0
-}
-
-/** "share of jobs under warranty": of a column of yes and no the yes. */
-function isYesOfShare(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
-  const column = notes.peek(said)
-  return draft.request.analysis.kind === 'share' && draft.mode !== 'group' && column !== null && yesOf(column) !== null
 }
 
 /** "what did they pay in fines": it is computed of that column already. */
@@ -170,14 +188,4 @@ function isSaidOtherwise(said: ColumnPhrase, { draft, notes }: RequestReading): 
 function isSynonym({ words, isExact }: ColumnPhrase, { columns }: ReadingNotes): boolean {
   const isVerb = own(qualityVerbs, words.join(' ').toLowerCase()) !== undefined
   return !isExact && !isVerb && matchColumns(words, columns)?.level === 'synonym'
-}
-
-/** "average health of countries": what every row has one of its own of stands for the rows. */
-function namesRows(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
-  const { request, aggregatesAreFresh } = draft
-  const column = notes.peek(said)
-  const isSaid = request.figures.length > 0 && request.figures.every(({ aggregate }) => aggregate !== null)
-  if (!isSaid || aggregatesAreFresh || request.rank !== null || request.isListing) return false
-  const isName = column !== null && (isText(column) || isNumbered(column) || isIdentifier(column))
-  return isName && column.distinct === notes.rows
 }

@@ -1,3 +1,4 @@
+import { isNumeric } from '../columns/table-columns.ts'
 import { plainText } from '../../markdown.ts'
 import type { Phrase } from '../words/phrase.ts'
 import { relativePeriod } from '../words/relative-period.ts'
@@ -10,6 +11,7 @@ export type ConditionPhrase = PhraseOf<
   | 'not'
   | 'without'
   | 'missing'
+  | 'had-some'
   | 'truth'
   | 'part'
   | 'periods'
@@ -24,7 +26,7 @@ export type ConditionPhrase = PhraseOf<
 export function takeCondition(
   phrase: ConditionPhrase,
   rest: readonly Phrase[],
-  { notes, conditions, collected }: RequestReading,
+  { draft, notes, conditions, collected }: RequestReading,
 ): void {
   switch (phrase.kind) {
     case 'comparison':
@@ -38,11 +40,17 @@ export function takeCondition(
     case 'without':
       return rest[0]?.kind === 'column' ? conditions.missing(false) : collected.negate()
     case 'missing':
-      return conditions.missing(phrase.isPresent)
+      return conditions.missing(phrase.isPresent, true)
+    case 'had-some': {
+      const [figure, ...others] = draft.request.figures
+      if (figure === undefined || others.length > 0 || !isNumeric(figure.column))
+        return notes.unexplained(notes.question.slice(phrase.from, phrase.to))
+      return collected.add({ kind: 'compare', column: figure.column, comparison: '>', operands: [0] })
+    }
     case 'truth':
       return conditions.answerTruth(phrase.value)
     case 'part':
-      return conditions.addDatePart(phrase.part, { operands: phrase.values })
+      return conditions.addDatePart(phrase.part, { operands: phrase.values, ends: phrase.ends })
     case 'periods':
       return conditions.addPeriods(phrase.periods, phrase.ends)
     case 'relative': {
@@ -57,7 +65,7 @@ export function takeCondition(
     case 'range':
       return conditions.addRange(phrase, rest[0]?.kind === 'column')
     case 'joint':
-      return collected.join(phrase.word)
+      return phrase.word === 'nor' ? collected.negateNext() : collected.join(phrase.word)
     case 'open':
       return conditions.addOpen(phrase)
   }

@@ -1,13 +1,19 @@
 import { irregularVerbs } from '../../grammar/carrying-verbs.ts'
+import { edgeWords } from '../../grammar/time-words.ts'
+import { own } from '../words/grammar-entries.ts'
 import { plainText } from '../../markdown.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
-import { isTemporal } from '../columns/table-columns.ts'
+import { normalWord, stemOf } from '../../words.ts'
+import { eventWordsOf, isTemporal } from '../columns/table-columns.ts'
+import { endCount } from './take-aggregate.ts'
 
 /** "were borrowed", where `borrowed_on` says when: a verb that only tells which date the question is about. */
 export function isEvent(said: ColumnPhrase, { before, rest }: Neighbours, { draft, notes }: RequestReading): boolean {
   const [word = '', ...more] = said.words
-  const column = notes.peek(said)
+  // "played more than 50 times" is counted: how long is not asked.
+  const isCountedAfter = rest[0]?.kind === 'structure' && rest[2]?.kind === 'number' && rest[3]?.kind === 'rows'
+  const column = notes.peek(said, isCountedAfter ? isTemporal : undefined)
   if (
     more.some((each) => !/^(on|at|in)$/i.test(each)) ||
     column === null ||
@@ -15,14 +21,34 @@ export function isEvent(said: ColumnPhrase, { before, rest }: Neighbours, { draf
     !isVerb(said, notes)
   )
     return false
-  const isSaidOf = before?.kind === 'verb' || before?.kind === 'table' || before?.kind === 'column'
+  const isWho = before?.kind === 'listing' && before.word === 'who'
+  const isSaidOf = before?.kind === 'verb' || before?.kind === 'table' || before?.kind === 'column' || isWho
   if (column.name.toLowerCase() === word.toLowerCase() && !isSaidOf) return false
   const isListed = before?.kind === 'listing' && before.word !== 'who'
   if (draft.mode === 'group' || isListed || draft.request.asksWhen) return false
-  const { countsRows, figures, isDistinct } = draft.request
-  const isCounted = countsRows && (!isDistinct || draft.request.subjects.length > 0)
+  const { countsRows, figures, isDistinct, isListing, subjects } = draft.request
+  const isCounted = countsRows && (!isDistinct || subjects.length > 0)
   if (isThird(said, rest)) return true
-  return isCounted || figures.length > 0 || rest.some(({ kind }) => kind === 'rank')
+  // "which customers ordered mugs"
+  const isDoneBy = (isListing || isWho) && subjects.length > 0 && more.length === 0 && before?.kind !== 'joint'
+  return isCountedAfter || isCounted || isDoneBy || figures.length > 0 || rest.some(({ kind }) => kind === 'rank')
+}
+
+/** "arrivals in May", "pickings by crew": the plural of what a date tells of are the rows that have that date. */
+export function isEventNoun(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
+  const [word = '', ...more] = said.words.map((each) => each.toLowerCase())
+  const column = notes.peek(said)
+  if (column === null || more.length > 0 || !isTemporal(column) || draft.mode === 'group') return false
+  const isPlural = word.endsWith('s') && normalWord(word) !== word && !column.name.toLowerCase().includes(word)
+  // "the last picking"
+  const isOne = own(edgeWords, draft.request.rank?.word ?? '') !== undefined && /(ing|al|ment|ion|y)$/.test(word)
+  return (isPlural || isOne) && eventWordsOf(column).some((event) => stemOf(event) === stemOf(word))
+}
+
+export function takeEventNoun(said: ColumnPhrase, reading: RequestReading): void {
+  reading.draft.namesTable = true
+  endCount(reading.draft)
+  takeEvent(said, reading)
 }
 
 /** "which depot ships the most" */
@@ -32,7 +58,7 @@ function isThird({ words: [word = ''] }: ColumnPhrase, [next]: Neighbours['rest'
 
 /** A date that some rows lack: they were not. */
 export function takeEvent(said: ColumnPhrase, { notes, conditions }: RequestReading): void {
-  const column = notes.choose(said)
+  const column = notes.choose(said, isTemporal)
   if (column === null) return
   notes.useDate(column)
   if (column.missing === 0) return

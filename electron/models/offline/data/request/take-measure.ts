@@ -1,8 +1,9 @@
 import { countingRanks } from '../../grammar/ranks.ts'
 import { signOfVerbs } from '../../grammar/qualities.ts'
 import { plainText } from '../../markdown.ts'
+import { normalWord } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
-import type { ColumnPhrase } from './reading-notes.ts'
+import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import { plainFigure, plainGroup, type RequestDraft, type SaidAggregate } from './request-draft.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
@@ -33,31 +34,51 @@ export function takeMeasure(said: ColumnPhrase, { before, rest }: Neighbours, re
   const { isDistinct, rank, countsRows } = request
   if (isDistinct && computed.length === 0) return addSubject(column, draft)
   if (isDistinct) return notes.unclear('I can count or list different values, but not compute with them.')
+  if (isTemporal(column) && computed.length === 0 && isOnlyCounted(draft, isCounted)) return notes.useDate(column)
   const hasRange = isTemporal(column) && computed.every(isEnd)
   const isCommon = rank !== null && countsRows && computed.length === 0 && !isCounted
   const isNumbering = isNumbered(column) && computed.length === 0 && asksFor(draft)
   const isThingAsked =
-    isNumbering && (isCounted || (before?.kind === 'listing' && comparesOther(column, rest, reading)))
+    isNumbering &&
+    (isCounted || ((before?.kind === 'listing' || isFirstOf(before, rest)) && comparesOther(column, rest, reading)))
   const isTimeAsked = isNamedForTime(column) && computed.length === 0 && asksFor(draft)
-  if (isTimeAsked) takeNumberedTime(column, { draft, isCounted })
+  if (isListedFigure(column, { said, before, rest, draft })) addSubject(column, draft)
+  else if (isTimeAsked) takeNumberedTime(column, { draft, isCounted })
   else if (isCounted && computed.length === 0 && isNumberOfRow(column, notes.rows)) draft.namesTable = true
-  else if (isThingAsked) addSubject(column, draft)
+  else if (computed.length === 0 && isNumberOfRow(column, notes.rows) && isSaidAsMany(said)) {
+    draft.namesTable = true
+    draft.countsNamed = true
+  } else if (isThingAsked) addSubject(column, draft)
   else if (isNumbering && rank !== null) takeNumberedThing(column, draft)
   else if (isCommon) addSubject(column, draft)
   else if (isCounted && computed.length === 0 && isNoQuantity(column)) countPresent(column, reading)
+  else if (isCounted && computed.length === 0 && isMeasuredOften(column, notes)) countAbove(column, reading)
   else if (isFigure(column) || (hasRange && computed.length > 0))
     addFigures(column, { said, computed, isCounted, reading })
+  else if (computed.length > 0 && isTemporal(column) && request.figures.length > 0) notes.useDate(column)
   else if (computed.length > 0) {
     notes.unclear(`*${plainText(column.name)}* holds no numbers to compute with, so there is no such figure of it.`)
   } else addSubject(column, draft)
 }
 
+/** "how many orders shipped in May": a date that is neither counted nor listed is the one that times are about. */
+function isOnlyCounted({ request }: RequestDraft, isCounted: boolean): boolean {
+  const { countsRows, isListing, isDistinct, rank, analysis } = request
+  return countsRows && !isCounted && !isListing && !isDistinct && rank === null && analysis.kind === 'plain'
+}
+
 /** "how much did I spend": of what comes and goes in one column, only what went. */
-function takeSign(column: Column, { from, to }: ColumnPhrase, { notes, collected }: RequestReading): void {
+function takeSign(column: Column, { from, to }: ColumnPhrase, { draft, notes, collected }: RequestReading): void {
   const comparison = own(signOfVerbs, notes.question.slice(from, to).toLowerCase())
   if (comparison === undefined || !isNumeric(column) || !(Number(column.min) < 0 && Number(column.max) > 0)) return
   collected.add({ kind: 'compare', column, comparison, operands: [0] })
+  draft.isSpent = comparison === '<'
   notes.assume(`only *${plainText(column.name)}* ${comparison === '<' ? 'below' : 'above'} 0 counts as such`)
+}
+
+/** "lots per country", where `lot` numbers the rows. */
+function isSaidAsMany({ words }: ColumnPhrase): boolean {
+  return words.length === 1 && /[^s]s$/i.test(words[0] ?? '')
 }
 
 /** Orders numbered 1, 2, 3 are counted and never added up. */
@@ -100,6 +121,17 @@ function isNoQuantity(column: Column): boolean {
   return isFigure(column) && additivity(column) === 'no'
 }
 
+/** "how often did it rain" is no amount of rain. What is counted in whole numbers adds up: "how often did they win". */
+function isMeasuredOften({ type }: Column, { question }: ReadingNotes): boolean {
+  return /\bhow (often|many times)\b/i.test(question) && !/INT/.test(type)
+}
+
+function countAbove(column: Column, { draft, notes, collected }: RequestReading): void {
+  draft.request.mentionsRows = true
+  notes.assume(`rows with a *${plainText(column.name)}* above 0 are counted`)
+  collected.add({ kind: 'compare', column, comparison: '>', operands: [0] })
+}
+
 function countPresent(column: Column, { draft, notes, conditions }: RequestReading): void {
   draft.request.mentionsRows = true
   if (column.missing === 0) return
@@ -115,10 +147,29 @@ function takeNumberedThing(column: Column, draft: RequestDraft): void {
   else addSubject(column, draft)
 }
 
+/** "at which unit prices was it sold": the values there are, where nothing else is asked of them. */
+function isListedFigure(
+  column: Column,
+  of: Pick<Neighbours, 'before' | 'rest'> & { readonly said: ColumnPhrase; readonly draft: RequestDraft },
+): boolean {
+  const { said, before, rest, draft } = of
+  const isAsked = before?.kind === 'listing' && before.word !== 'who'
+  if (!isAsked || !isFigure(column) || !asksFor(draft) || draft.aggregates.length > 0) return false
+  const isPlural = said.words.some((word) => /[^s]s$/i.test(word) && normalWord(word) !== word.toLowerCase())
+  const { request, isSplit } = draft
+  if (!isPlural || isSplit || request.figures.length > 0 || request.rank !== null) return false
+  return !rest.some(({ kind }) => kind === 'aggregate' || kind === 'rank' || kind === 'analysis' || kind === 'average')
+}
+
+/** "room with the worst average score" */
+function isFirstOf(before: Phrase | null, [next, after]: readonly Phrase[]): boolean {
+  return before === null && next?.kind === 'structure' && after?.kind === 'rank'
+}
+
 /** "which room has the best score": another figure follows, by which rooms are compared. */
 function comparesOther(column: Column, rest: readonly Phrase[], { notes }: RequestReading): boolean {
   return rest.some((phrase) => {
-    if (phrase.kind === 'rank' && phrase.isCommon) return true
+    if (phrase.kind === 'rank' && (phrase.isCommon || countingRanks.has(phrase.word))) return true
     const other = phrase.kind === 'column' ? notes.peek(phrase, isFigure) : null
     return other !== null && other !== column && isFigure(other)
   })
@@ -136,9 +187,16 @@ function addFigures(
   const { said, computed } = of
   const { draft, notes } = of.reading
   const { request, outliers, isCorrelating } = draft
-  const isCounted = of.isCounted && outliers === null && !isCorrelating
+  // "how many plants are in stock"
+  const isOfStock =
+    draft.namesTable && request.countsRows && additivity(column) === 'of-one-time' && computed.length === 0
+  const isCounted = (of.isCounted || isOfStock) && outliers === null && !isCorrelating
+  // "how often did it rain": not how much.
+  if (isCounted && computed.length === 0 && /\bhow (?:often|many times)\b/i.test(of.reading.notes.question))
+    return notes.unexplained(said.words.join(' '))
   // "how many units" asks for their sum: there is no number of rows in it.
-  if (isCounted) request.countsRows = false
+  const isCountApart = draft.aggregates[0]?.aggregate === 'count' && draft.aggregates[1]?.isApart === true
+  if (isCounted && !isCountApart) request.countsRows = false
   if (isCounted && computed.length === 0) {
     const words = plainText(said.words.join(' '))
     notes.assume(`“how many ${words}” means the total of *${plainText(column.name)}*`)
@@ -148,7 +206,20 @@ function addFigures(
       ? computed.map(({ aggregate, percent }) => ({ aggregate, column, percent, other: null }))
       : [plainFigure(isCounted ? 'sum' : null, column)]
   for (const figure of figures) draft.saidAt.set(figure, said)
-  request.figures = [...request.figures, ...figures]
+  const isSaidAnew = (figure: Figure) => replaces(figures, figure, { draft, notes })
+  request.figures = [...request.figures.filter((figure) => !isSaidAnew(figure)), ...figures]
+}
+
+/** "the highest mpg and the lowest mpg" are both ends of it; "most money worldwide" is the worldwide gross. */
+function replaces(
+  [said, ...more]: readonly Figure[],
+  before: Figure,
+  { draft, notes }: Pick<RequestReading, 'draft' | 'notes'>,
+): boolean {
+  if (before.aggregate !== null || said === undefined) return false
+  if (more.length > 0) return said.column === before.column
+  const { from = 0, to = 0 } = draft.saidAt.get(before) ?? {}
+  return draft.request.rank !== null && /^money$/i.test(notes.question.slice(from, to))
 }
 
 function addSubject(column: Column, { request }: RequestDraft): void {

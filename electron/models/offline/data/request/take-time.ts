@@ -1,4 +1,6 @@
 import { superlativeQualities } from '../../grammar/qualities.ts'
+import { wordsOfName } from '../../words.ts'
+import { plainText } from '../../markdown.ts'
 import { own } from '../words/grammar-entries.ts'
 import { timeQuality, type ReadingNotes } from './reading-notes.ts'
 import { plainFigure, plainGroup, type RequestDraft } from './request-draft.ts'
@@ -10,12 +12,18 @@ import { isTemporal, isYearColumn, type Column } from '../columns/table-columns.
 export function takeTime(said: PhraseOf<'time'>, { draft, notes }: RequestReading): void {
   const { unit, isAdverb } = said
   const { request, mode } = draft
+  // "how long do they stay, in hours"
+  if (mode === 'filter' && request.figures.some(({ column }) => wordsOfName(column.name).includes(unit))) return
   const isSplitBy = isAdverb || mode === 'group'
   if (isOverTime(notes.question.slice(said.from, said.to))) notes.isOverTime = true
   const year = unit === 'year' || notes.isOverTime ? notes.numberedYear : null
   if (year !== null && isSplitBy) return addGroup(draft, 'groups', plainGroup(year))
+  if (unit === 'year' && !isSplitBy && isOnlyYear(said, notes)) return
   const column = notes.dateColumn(unit)
   if (column === null) return
+  if (unit === 'hour' && column.type === 'DATE')
+    return notes.unclear(`*${plainText(column.name)}* holds days without a time, so it has no hours.`)
+  if (unit === 'hour' && column.type === 'DATE') return notes.unexplained(unit)
   notes.quality += timeQuality
   const isBare = /^months?$/i.test(notes.question.slice(said.from, said.to))
   if (
@@ -48,6 +56,15 @@ export function takeOccasion({ aggregate }: PhraseOf<'occasion'>, { draft, notes
   if (column === null) return
   request.subjects = request.subjects.filter((subject) => subject.column !== column)
   request.figures = [...request.figures, plainFigure(aggregate, column)]
+}
+
+/** "the longest wait of the year", where all of the table is of one year, or has no time at all. */
+function isOnlyYear({ from, to }: PhraseOf<'time'>, notes: ReadingNotes): boolean {
+  const dates = notes.columns.filter((column) => isTemporal(column) && column.missing === 0)
+  const isOfIt = /\b(?:of|in) (?:the|this) year$/i.test(notes.question.slice(0, to)) && from > 0
+  if (!isOfIt || notes.columns.some(isYearColumn) || !dates.every((column) => isEachOnce(column, ''))) return false
+  notes.assume('all rows are of one year')
+  return true
 }
 
 /** It names no step of time. */

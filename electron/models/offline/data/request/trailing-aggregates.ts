@@ -13,8 +13,13 @@ export function takeTrailingAggregates(draft: RequestDraft): void {
     figure.aggregate === 'range' && computed.every(({ aggregate }) => aggregate === 'min' || aggregate === 'max')
   const isSame = computed.length === 1 && said?.aggregate === figure.aggregate && said.percent === figure.percent
   const isSaidTwice = isSame || isRange
-  if (figure.aggregate !== null && !isSaidTwice) return
+  // "the earliest date, and the latest": one more of the same column.
+  const isMore = figure.aggregate !== null && said?.isApart === true
+  // "spread of wind: its minimum, median and maximum"
+  const isSpread = figure.aggregate === 'range' && computed.length > 1
+  if (figure.aggregate !== null && !isSaidTwice && !isMore && !isSpread) return
   draft.aggregatesAreFresh = false
   if (isSaidTwice) return
-  request.figures = computed.map(({ aggregate, percent }): Figure => ({ ...figure, aggregate, percent }))
+  const trailing = computed.map(({ aggregate, percent }): Figure => ({ ...figure, aggregate, percent }))
+  request.figures = isMore && !isSpread ? [figure, ...trailing] : trailing
 }

@@ -6,8 +6,10 @@ import { finishReadings, readTable } from './finish-readings.ts'
 import type { Interpretation } from './interpret-question.ts'
 import { offerRows } from './offer-rows.ts'
 import { readJoined, secondTablesNamed } from '../tables/read-joined.ts'
-import { readNamedValues } from '../values/read-named-values.ts'
+import { plainWords } from '../words/plain-words.ts'
+import { readNamedValues, type Worded } from '../values/read-named-values.ts'
 import { readLoosely } from './read-loosely.ts'
+import { readWithoutAside } from './read-without-aside.ts'
 import type { Resolution } from './resolution.ts'
 import { settleValues } from './settle-values.ts'
 import type { Table } from '../columns/table-columns.ts'
@@ -17,7 +19,7 @@ import type { Table } from '../columns/table-columns.ts'
  * else over two tables joined. A step where something must be looked up first.
  */
 export function chooseReading(situation: Situation, tables: readonly Table[], of: Asking): Known<Resolution> {
-  const found = findReading(situation, tables, of)
+  const found = findReading(situation, tables, { ...of, question: plainWords(of.question) })
   if (found.kind === 'step' || found.value.kind !== 'query') return found
   return settleValues(situation, found.value.reading)
 }
@@ -40,17 +42,24 @@ function findReading(
   if (decided !== null) return known(decided)
   const failed = first.map((each) => finished.value.find(({ table }) => table === each.table) ?? each)
   const open = openQuestion(failed, question)
-  if (open !== null) return known(open)
-  const joined = readJoined(situation, tables, question)
+  const joined = open === null ? readJoined(situation, tables, question) : known(null)
   if (joined.kind === 'step') return joined
   if (joined.value !== null) return known(joined.value)
   const byName = readNamedValues(situation, failed, question)
   if (byName.kind === 'step') return byName
-  const decidedByName = decideReading(byName.value, question, situation.turn)
+  const closest = byName.value.map(({ reading }) => reading)
+  const decidedByName = decideReading(closest, question, situation.turn)
   if (decidedByName !== null) return known(decidedByName)
-  const loosely = isStrict ? known(null) : findLoosely(situation, failed, question)
+  const bare = readWithoutAside(situation, question, (rest) =>
+    findReading(situation, tables, { question: rest, isStrict: true }),
+  )
+  if (bare.kind === 'step') return bare
+  if (bare.value !== null) return known(bare.value)
+  // Only now: "oil changes" may be a value, and ask for no change.
+  if (open !== null) return known(open)
+  const loosely = isStrict ? known(null) : findLoosely(situation, byName.value, { tables, question })
   if (loosely.kind === 'step') return loosely
-  return known(loosely.value ?? { kind: 'refused', step: explainProblems(failed) })
+  return known(loosely.value ?? { kind: 'refused', step: explainProblems(closest) })
 }
 
 /** "customer country" is of the second table. "how many members joined" is, too, but one file alone says it. */
@@ -66,13 +75,35 @@ function readNamedJoin(situation: Situation, tables: readonly Table[], question:
 /** With words taken for others that they come near to, else with the rows offered for a noun. */
 function findLoosely(
   situation: Situation,
-  failed: readonly Interpretation[],
-  question: string,
+  failed: readonly Worded[],
+  { tables, question }: { readonly tables: readonly Table[]; readonly question: string },
 ): Known<Resolution | null> {
-  const loose = readLoosely(situation, failed, question)
+  const loose = readLoosely(situation, failed)
   if (loose.kind === 'step') return loose
   const decided = decideReading(loose.value.readings, question, situation.turn)
   if (decided !== null) return known(decided)
+  const joined = readJoined(situation, tables, question, finishFreely)
+  if (joined.kind === 'step') return joined
+  if (joined.value !== null) return known(joined.value)
   if (loose.value.open !== null) return known({ kind: 'open', ...loose.value.open })
-  return offerRows(situation, failed, question)
+  const read = failed.map(({ reading }) => reading)
+  return offerRows(situation, read, question)
+}
+
+/** Readings over two tables with names as one value, and with words taken for others that they come near to. */
+function finishFreely(
+  situation: Situation,
+  readings: readonly Interpretation[],
+  question: string,
+): Known<readonly Interpretation[]> {
+  const possible = readings.filter((each) => each.kind === 'query')
+  const finished = finishReadings(situation, possible, question)
+  if (finished.kind === 'step') return finished
+  const failed = [...finished.value, ...readings.filter((each) => each.kind === 'problem')]
+  const byName = readNamedValues(situation, failed, question)
+  if (byName.kind === 'step') return byName
+  const named = byName.value.map(({ reading }) => reading)
+  if (named.some(({ kind }) => kind === 'query')) return known(named)
+  const loose = readLoosely(situation, byName.value)
+  return loose.kind === 'step' ? loose : known(loose.value.readings)
 }

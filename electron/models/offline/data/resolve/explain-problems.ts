@@ -24,7 +24,7 @@ export function explainProblems(interpretations: readonly Interpretation[]): Ste
     return answer(
       problem.sentence,
       problem.wantsColumn === true ? noSuchColumn(closest) : null,
-      columns ?? placesLookedIn(readings),
+      columns ?? (problem.wantsColumn === true ? placesLookedIn(readings) : null),
     )
   if (closest.problems.every((each) => each.kind === 'nothing-asked')) {
     const reason = 'I looked for something to count, add up, average or compare, and found nothing of the kind.'

@@ -11,6 +11,7 @@ import { glossedWords } from '../words/glossed-words.ts'
 import { isValue, kindsOfRows, nameWithoutEnding, nounsOfOtherNames, rowNounsIn } from '../columns/row-nouns.ts'
 import { splitQuestion } from '../words/split-question.ts'
 import type { Table } from '../columns/table-columns.ts'
+import { presenceValues } from '../values/shown-values.ts'
 import { verbsOfQuestion } from '../words/verbs-of-question.ts'
 import type { Query } from '../sql/query.ts'
 import { writeQuery } from '../sql/write-query.ts'
@@ -40,7 +41,8 @@ export type Interpretation = {
 export function interpretQuestion(question: string, table: Table, lookup: ValueLookup): Interpretation {
   const nouns = nounsOfOtherNames(question, table)
   const tableWords = new Set([...wordsOfTable(table), ...nouns.map(normalWord)])
-  const plainly = { lookup, valueWords: none, passedWords: none, countsNamed: false }
+  const shownWords = presenceValues(question, table)
+  const plainly = { lookup, valueWords: shownWords, passedWords: none, countsNamed: false }
   const asTable = withNote(interpretAs(question, table, { ...plainly, tableWords }), nouns)
   if (asTable.kind === 'query') return asTable
   const asColumn = interpretAs(question, table, { ...plainly, tableWords: new Set() })
@@ -48,7 +50,7 @@ export function interpretQuestion(question: string, table: Table, lookup: ValueL
   // Before a lookup any of them may be a value.
   const isPossible = (word: string) => lookup === null || isValue(word, lookup)
   const runs = asTable.doubtful.flatMap(({ words }) => valuePhrases(words, false).filter(isPossible))
-  const valueWords = new Set(runs.flatMap((run) => run.split(' ')))
+  const valueWords = new Set([...shownWords, ...runs.flatMap((run) => run.split(' '))])
   const asValues =
     valueWords.size === 0 ? asTable : interpretAs(question, table, { ...plainly, tableWords, valueWords })
   if (asValues.kind === 'query') return asValues
@@ -137,7 +139,7 @@ function interpretAs(question: string, table: Table, { lookup, countsNamed, ...w
   const phrases = preferColumns(readPhrases(splitQuestion(question), { columns, ...words }), { question, columns })
   const open = phrases.filter((phrase) => phrase.kind === 'open')
   const doubtful = doubtfulWords(phrases, table)
-  const read = readRequest(phrases, { question, table, lookup, countsNamed })
+  const read = readRequest(phrases, { question, table, lookup, countsNamed, goesOn: false })
   const { request, problems, unsettled } = read
   const quality = read.quality + (namesTable(question, table) ? 1 : 0)
   const about = { table, open, doubtful, quality }
@@ -149,7 +151,8 @@ function interpretAs(question: string, table: Table, { lookup, countsNamed, ...w
   return { kind: 'query', ...about, query, request, assumptions, unsettled }
 }
 
-function wordsOfTable(table: Table): ReadonlySet<string> {
+/** The words of a table's name, in the form of `normalWord`. */
+export function wordsOfTable(table: Table): ReadonlySet<string> {
   return new Set(wordsOfName(nameWithoutEnding(table)).map(normalWord))
 }
 

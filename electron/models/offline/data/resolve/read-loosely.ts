@@ -7,6 +7,7 @@ import { readTable } from './finish-readings.ts'
 import { valuePhrases } from '../values/find-values.ts'
 import type { Interpretation } from './interpret-question.ts'
 import { lookUpValues, queryValues } from '../values/look-up-values.ts'
+import type { Worded } from '../values/read-named-values.ts'
 import { nearValues, nearValuesQuery, type NearValues } from '../values/near-values.ts'
 import { maxChoices, type OpenQuestion } from './resolution.ts'
 import type { ValueHit } from '../request/request.ts'
@@ -20,12 +21,8 @@ export type LooseReadings = { readonly readings: readonly Interpretation[]; read
  * Reads once more what no table explains as it is written: words as values they come near to, then as other words
  * misspelt. A word that may be both stays unexplained.
  */
-export function readLoosely(
-  situation: Situation,
-  failed: readonly Interpretation[],
-  question: string,
-): Known<LooseReadings> {
-  const unexplained = failed.flatMap((each) => unexplainedIn(each, question) ?? [])
+export function readLoosely(situation: Situation, failed: readonly Worded[]): Known<LooseReadings> {
+  const unexplained = failed.flatMap((each) => unexplainedIn(each) ?? [])
   const fewest = Math.min(...unexplained.map(({ words }) => words.length))
   const asked = unexplained.filter(({ words }) => words.length === fewest)
   const found = queryValues(
@@ -33,7 +30,7 @@ export function readLoosely(
     asked.map(({ table, words }) => nearValuesQuery(words, table)),
   )
   if (found.kind === 'step') return found
-  const loose = asked.map((each, index) => ({ ...each, ...bringNear(each, question, found.value[index] ?? []) }))
+  const loose = asked.map((each, index) => ({ ...each, ...bringNear(each, found.value[index] ?? []) }))
   const readable = loose.flatMap(({ correction, ...each }) => (correction === null ? [] : [{ ...each, correction }]))
   const lookups = lookUpValues(
     situation,
@@ -48,16 +45,22 @@ export function readLoosely(
   return known({ readings, open: loose.find((each) => each.open !== null)?.open ?? null })
 }
 
-type Unexplained = { readonly table: Interpretation['table']; readonly words: readonly string[] }
+type Unexplained = {
+  readonly table: Interpretation['table']
+  readonly question: string
+  readonly words: readonly string[]
+}
 
 /** The words a table leaves unexplained. What else is in the way may come of them, and shows again if it does not. */
-function unexplainedIn(reading: Interpretation, question: string): Unexplained | null {
+function unexplainedIn({ reading, question }: Worded): Unexplained | null {
   if (reading.kind === 'query') return null
   const unknown = reading.problems.flatMap((each) => (each.kind === 'unexplained' ? [each.words] : []))
   const open = reading.open.flatMap(({ words, isQuoted }) => (isQuoted ? [] : words))
-  const words = unknown.length > 0 ? unknown : open
+  // "not" finds nothing to leave out as long as that is unknown.
+  const others = unknown.filter((each) => each !== 'not')
+  const words = others.length > 0 ? others : unknown.length > 0 ? unknown : open
   const isWritten = words.every((each) => /^[^\s"]+$/.test(each) && question.includes(each))
-  return words.length > 0 && words.length <= mostWords && isWritten ? { table: reading.table, words } : null
+  return words.length > 0 && words.length <= mostWords && isWritten ? { table: reading.table, question, words } : null
 }
 
 type Near = {
@@ -68,7 +71,7 @@ type Near = {
 }
 
 /** A number is no misspelling, and a word that names a table or column is no value. */
-function bringNear({ table, words }: Unexplained, question: string, hits: readonly ValueHit[]): Near {
+function bringNear({ table, question, words }: Unexplained, hits: readonly ValueHit[]): Near {
   const near = new Map<string, readonly ValueHit[]>()
   const explained = new Set<string>()
   const named = new Set(
@@ -79,7 +82,8 @@ function bringNear({ table, words }: Unexplained, question: string, hits: readon
     const found = phrase.some((word) => explained.has(word)) ? null : nearValues(phrase.join(' ').toLowerCase(), hits)
     if (found === null) continue
     if (found.kind === 'several') return { near, correction: null, open: askWhichValue(question, phrase, found) }
-    if (correctSpelling(question, phrase, table) !== null) return { near, correction: null, open: null }
+    if (found.isGuess && correctSpelling(question, phrase, table) !== null)
+      return { near, correction: null, open: null }
     near.set(phrase.join(' ').toLowerCase(), found.hits)
     for (const word of phrase) explained.add(word)
   }

@@ -1,14 +1,27 @@
 import type { FileEntry } from '../../../../../shared/tool-results.ts'
 import type { Situation } from '../../ask-tool.ts'
 import { isDataFile } from '../../files.ts'
-import { followUpLead, longestFollowUp, ordinals, pointsBack, sameFor } from '../../grammar/follow-ups.ts'
+import {
+  changingEnd,
+  countsAll,
+  followUpLead,
+  leavingOut,
+  longestFollowUp,
+  mayPointBack,
+  ordinals,
+  pointsBack,
+  sameFor,
+  speaksOfThem,
+} from '../../grammar/follow-ups.ts'
 import { plainText } from '../../markdown.ts'
 import { mentionFiles } from '../../mention-files.ts'
 import { nameFiles } from '../../name-files.ts'
 import { notUnderstood } from '../../plans/plan-help.ts'
 import { known, type Known } from '../../step.ts'
 import { understandQuestion } from '../../understand-question.ts'
-import { readChange, withoutLead } from '../follow-up/read-change.ts'
+import { isTurn } from '../follow-up/change-by-turn.ts'
+import { readChange } from '../follow-up/read-change.ts'
+import { withoutLead } from '../follow-up/without-lead.ts'
 import type { Resolution } from './resolution.ts'
 import { resolveQuestion } from './resolve-question.ts'
 
@@ -49,7 +62,7 @@ function resolveTurn(situation: Situation, question: string, { files, earlier }:
     // Strictly, as long as it may be a follow-up: a word taken loosely is less likely than one that goes on.
     const alone = resolveQuestion(situation, question, { files, isStrict: mayFollow })
     if (alone.kind === 'step') return alone
-    const isWhole = alone.value.kind === 'query' && !(followUpLead.test(question) && onlyListsRows(alone.value))
+    const isWhole = alone.value.kind === 'query' && !goesOn(question, alone.value)
     if (!mayFollow || isWhole) return known({ resolution: alone.value, trail: [question] })
   }
   const followed = followUp(situation, question, { files, earlier })
@@ -57,24 +70,59 @@ function resolveTurn(situation: Situation, question: string, { files, earlier }:
   if (followed.value !== null) return known(followed.value)
   const loose = resolveQuestion(situation, question, { files, isStrict: false })
   if (loose.kind === 'step') return loose
-  return known({ resolution: isOnlyFollowUp(question) ? unclear(question) : loose.value, trail: [question] })
+  // "leave out the late ones" never lists all the others.
+  const isLost = isOnlyFollowUp(question) || (changesBefore(question) && isUnsure(loose.value, question))
+  return known({ resolution: isLost ? unclear(question) : loose.value, trail: [question] })
+}
+
+function changesBefore(question: string): boolean {
+  return followUpLead.test(question) || leavingOut.test(question)
+}
+
+/** Of so few words none says what to compute. */
+const fewWords = 2
+
+/** "and silver?" after what nobody understood is no question about all of it. */
+function isUnsure(resolution: Resolution, question: string): boolean {
+  if (resolution.kind !== 'query') return false
+  const { isUnasked, figures, filters, groups, countsRows, mentionsRows } = resolution.reading.request
+  const isBare = figures.length === 1 && withoutLead(question).split(/\s+/).length <= fewWords
+  const isList = mentionsRows && !countsRows && figures.length === 0
+  return (
+    isUnasked ||
+    (isList && goesOn(question, resolution)) ||
+    (isBare && filters.length + groups.length === 0 && goesOn(question, resolution))
+  )
 }
 
 function mayBeFollowUp(question: string): boolean {
   const isShort = question.split(/\s+/).length <= longestFollowUp
-  return isShort || followUpLead.test(question) || isOnlyFollowUp(question)
+  return (
+    isShort || [followUpLead, changingEnd, mayPointBack].some((each) => each.test(question)) || isOnlyFollowUp(question)
+  )
 }
 
-/** "only completed bookings" is a list of them, and after a figure the same figure of them. */
-function onlyListsRows(resolution: Resolution): boolean {
-  if (resolution.kind !== 'query') return false
-  const { figures, countsRows, groups, subjects, rank, mentionsRows } = resolution.reading.request
-  return mentionsRows && !countsRows && rank === null && figures.length + groups.length + subjects.length === 0
+/**
+ * "only completed bookings" and "in 2014" are a list of them, and after a figure the same figure of them. "and the average
+ * fee" is one of all rows, and after a condition of those that fit it.
+ */
+function goesOn(question: string, { reading: { request } }: Resolution & { readonly kind: 'query' }): boolean {
+  const { figures, countsRows, groups, subjects, filters, rank, mentionsRows, isUnasked } = request
+  const isOfNothing = rank === null && groups.length + subjects.length === 0
+  const isList = isOfNothing && mentionsRows && !countsRows && figures.length === 0
+  if (mayPointBack.test(question) || (isList && isUnasked)) return true
+  const isListOfValues = rank === null && !countsRows && figures.length + groups.length === 0
+  const isOfAll = isOfNothing && filters.length === 0 && (figures.length > 0 || !countsAll.test(question))
+  return followUpLead.test(question) && (isList || isListOfValues || isOfAll)
 }
 
 /** It means nothing without what was said before. */
 function isOnlyFollowUp(question: string): boolean {
-  return pointsBack.test(question) || namesNothing(question)
+  return (
+    [pointsBack, speaksOfThem].some((each) => each.test(question)) ||
+    isTurn(withoutLead(question)) ||
+    namesNothing(question)
+  )
 }
 
 /** "the second one", "the same for Europe". */
@@ -97,8 +145,7 @@ function followUp(situation: Situation, question: string, { files, earlier }: Co
     }
     const place = otherFiles(question, files)
     if (place.length > 0) return askElsewhere(situation, trail, { files, place })
-    const text = sameFor.exec(question)?.groups?.['place'] ?? question
-    const changed = readChange(situation, resolution.reading, text)
+    const changed = readChange(situation, resolution.reading, question)
     if (changed.kind === 'step') return changed
     if (changed.value === null) return known(null)
     return known({ resolution: changed.value, trail: [...trail, question] })

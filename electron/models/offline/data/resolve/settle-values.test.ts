@@ -34,9 +34,13 @@ describe('what is computed where the question does not say', () => {
   })
 
   test('nothing, where several rows stand in one place: the person is asked', async () => {
-    const { markdown } = await ask('price by symbol')
-    expect(markdown).toContain('the average, the lowest, the highest or the total')
+    expect((await ask('price of AX')).markdown).toContain('the average, the lowest, the highest or the total')
     expect((await ask('life expectancy by cluster in 2005')).markdown).toContain('the average, the lowest')
+  })
+
+  test('the average of each, where it is a measure such as a price', async () => {
+    const { markdown } = await ask('price by symbol')
+    for (const part of ['| BX | 25 |', 'I took the average of *price*']) expect(markdown).toContain(part)
   })
 
   test('the total of a stock at one time, and never over several', async () => {
@@ -58,7 +62,7 @@ describe('what is computed where the question does not say', () => {
       name: 'chart',
       input: { kind: 'line', x: 'date', y: 'price', series: 'symbol' },
     })
-    expect((await ask('line chart of price by month')).markdown).toContain('the average, the lowest')
+    expect((await ask('line chart of price by month')).markdown).toContain('I took the average of *price*')
   })
 
   test('anew after each change of what is asked', async () => {

@@ -9,13 +9,22 @@ import { withJoin } from '../tables/read-joined.ts'
 import type { Figure, Group, Request } from '../request/request.ts'
 import type { Reading, Resolution } from './resolution.ts'
 import { identifier, joinLines } from '../sql/sql-parts.ts'
-import { additivity, isFigure, isNamedForTime, isTemporal, type Column, type Table } from '../columns/table-columns.ts'
+import {
+  additivity,
+  isFigure,
+  isNamedForTime,
+  isOfState,
+  isTemporal,
+  type Column,
+  type Table,
+} from '../columns/table-columns.ts'
 import { filterCondition, whereClause } from '../sql/where-clause.ts'
 import { writeQuery } from '../sql/write-query.ts'
 
 /**
  * Decides, by a look at the data, what is computed of a column where the question does not say: where each place of the
- * answer holds one row, its value is the answer; a stock of one time adds up; else the person is asked.
+ * answer holds one row, its value is the answer; a stock of one time adds up; of a measure such as a price each group has its
+ * average; else the person is asked.
  */
 export function settleValues(situation: Situation, reading: Reading): Known<Resolution> {
   const { request, table } = reading
@@ -35,6 +44,10 @@ export function settleValues(situation: Situation, reading: Reading): Known<Reso
   if (open.every(({ column }) => additivity(column) === 'of-one-time') && times <= 1) {
     const told = open.map(({ column }) => `I added up *${plainText(column.name)}*`)
     return known(rewritten(reading, withAggregate(request, 'sum'), told))
+  }
+  if (request.groups.length > 0 && open.every(({ column }) => isOfState(column))) {
+    const told = open.map(({ column }) => `I took the average of *${plainText(column.name)}*`)
+    return known(rewritten(reading, withAggregate(request, 'avg'), told))
   }
   return known(asksWhichWay(reading, open))
 }
@@ -86,7 +99,7 @@ function holdsOneRow(counts: readonly number[]): boolean {
   return counts.length > 0 && counts.slice(0, -1).every((count) => count <= 1)
 }
 
-function withAggregate(request: Request, aggregate: 'value' | 'sum'): Request {
+function withAggregate(request: Request, aggregate: 'value' | 'sum' | 'avg'): Request {
   const settle = (figure: Figure) => (figure.aggregate === null ? { ...figure, aggregate } : figure)
   return { ...request, figures: request.figures.map(settle) }
 }

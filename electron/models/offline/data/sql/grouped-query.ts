@@ -42,6 +42,7 @@ export function groupedQuery(request: Request, table: Table, of: Grouping): Quer
     isOrdered: dimensions.some(isOrderedGroup),
     isByTime: first !== undefined && (first.unit !== null || isTemporal(first.column)),
     orderedBy: null,
+    told: [],
     part: null,
     drawing: null,
     assumptions: [],
@@ -54,7 +55,7 @@ function defaultOrder(dimensions: readonly Group[]): string {
   return `ORDER BY ${dimensions.length + 1} DESC NULLS LAST, ${places.join(', ')}`
 }
 
-function groupCondition({ figure, comparison, operands }: GroupCondition): string {
+export function groupCondition({ figure, comparison, operands }: GroupCondition): string {
   const computed = figure === null ? 'count(*)' : figureSql(figure)
   const [first, second] = operands
   return comparison === 'between' ? `${computed} BETWEEN ${first} AND ${second}` : `${computed} ${comparison} ${first}`

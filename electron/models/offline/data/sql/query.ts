@@ -25,6 +25,8 @@ export type Query = {
   readonly isOrdered: boolean
   /** Whether the first group is a time. */
   readonly isByTime: boolean
+  /** What is told of the row that comes first, besides its name. */
+  readonly told: readonly Column[]
   /** What rows in order are ordered by. */
   readonly orderedBy: Column | null
   /** The part of a share in words: " where …". */
@@ -57,6 +59,7 @@ const plainQuery = {
   isOrdered: false,
   isByTime: false,
   orderedBy: null,
+  told: [],
   part: null,
   drawing: null,
   assumptions: [],

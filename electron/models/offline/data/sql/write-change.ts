@@ -2,7 +2,9 @@ import { figureColumn, rowCount } from './figure-column.ts'
 import { groupedQuery } from './grouped-query.ts'
 import { groupExpression, groupOrder, isOrderedGroup } from './group-sql.ts'
 import { unclear, written, type FigureColumn, type Written } from './query.ts'
-import type { ColumnFilter, Request } from '../request/request.ts'
+import { monthNames, weekdayNames } from '../../grammar/time-words.ts'
+import { plainText } from '../../markdown.ts'
+import type { Analysis, ColumnFilter, Request } from '../request/request.ts'
 import type { Table } from '../columns/table-columns.ts'
 import { filterCondition } from './where-clause.ts'
 import { computingNotes, needsNumbers, noNumbers, singleQuery } from './write-figures.ts'
@@ -11,7 +13,7 @@ import { computingNotes, needsNumbers, noNumbers, singleQuery } from './write-fi
 export function writeChange(
   request: Request,
   table: Table,
-  between: readonly [ColumnFilter, ColumnFilter] | null,
+  { between, isUnsigned }: Analysis & { readonly kind: 'change' },
 ): Written {
   const { figures, groups, countsRows, rank } = request
   const [figure, ...more] = figures
@@ -24,7 +26,7 @@ export function writeChange(
   const whole = figure === undefined ? rowCount : figureColumn(figure)
   const assumptions = computingNotes(figures)
   if (between !== null) {
-    const changes = betweenTimes(whole, between, table)
+    const changes = isUnsigned ? apart(whole, between, table) : betweenTimes(whole, between, table)
     if (groups.length === 0) return written({ ...singleQuery(request, table, changes), assumptions })
     return written({ ...groupedQuery(request, table, { dimensions: groups, figures: changes }), assumptions })
   }
@@ -52,19 +54,40 @@ function betweenTimes(
   [from, to]: readonly [ColumnFilter, ColumnFilter],
   table: Table,
 ): readonly FigureColumn[] {
-  const at = (time: ColumnFilter) => `${whole.sql} FILTER (WHERE ${filterCondition(time, [], table)})`
-  const figures = [from, to].map((time) => ({
-    ...whole,
-    label: `${whole.label} in ${timeName(time)}`,
-    sql: at(time),
-    words: `${whole.words.replace(/ of$/, '')} in ${timeName(time)} of`,
-  }))
-  return [...figures, ...changeFigures(whole, { before: at(from), after: at(to) })]
+  const [first, second] = [from, to].map((end) => atEnd(whole, end, table))
+  if (first === undefined || second === undefined) return []
+  return [first, second, ...changeFigures(whole, { before: first.sql, after: second.sql })]
 }
 
-function timeName(time: ColumnFilter): string {
-  if (time.kind === 'period') return time.periods[0]?.name ?? ''
-  return time.kind === 'compare' || time.kind === 'part-of-date' ? String(time.operands[0]) : ''
+/** Which of both is more was not asked, so neither is the smaller one by a minus. */
+function apart(
+  whole: FigureColumn,
+  ends: readonly [ColumnFilter, ColumnFilter],
+  table: Table,
+): readonly FigureColumn[] {
+  const figures = ends.map((end) => atEnd(whole, end, table))
+  const [a, b] = figures.map(({ sql }) => sql)
+  return [...figures, { ...whole, label: 'difference', sql: `abs(${b} - ${a})`, words: 'a difference of' }]
+}
+
+function atEnd(whole: FigureColumn, end: ColumnFilter, table: Table): FigureColumn {
+  const name = `${end.kind === 'values' ? 'for' : 'in'} ${endName(end)}`
+  return {
+    ...whole,
+    label: `${whole.label} ${name}`,
+    sql: `${whole.sql} FILTER (WHERE ${filterCondition(end, [], table)})`,
+    words: `${whole.words.replace(/ of$/, '')} ${name} of`,
+  }
+}
+
+function endName(end: ColumnFilter): string {
+  if (end.kind === 'period') return end.periods[0]?.name ?? ''
+  if (end.kind === 'values') return end.values.map(plainText).join(' or ')
+  if (end.kind !== 'compare' && end.kind !== 'part-of-date') return ''
+  if (end.kind === 'compare' || end.part === 'year') return String(end.operands[0])
+  const names = end.part === 'month' ? monthNames : weekdayNames
+  const [first, last] = [end.operands[0], end.operands.at(-1)].map((each) => names[Number(each) - 1] ?? '')
+  return first === last ? (first ?? '') : `${first} to ${last}`
 }
 
 function changeFigures(

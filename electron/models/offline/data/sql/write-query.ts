@@ -4,6 +4,7 @@ import type { Table } from '../columns/table-columns.ts'
 import { writeChange } from './write-change.ts'
 import { writeDuplicates } from './write-duplicates.ts'
 import { writeFigures } from './write-figures.ts'
+import { countsGroups, writeGroupCount } from './write-group-count.ts'
 import { writeMissing } from './write-missing.ts'
 import { writeOfGroups } from './write-of-groups.ts'
 import { writePlace } from './write-place.ts'
@@ -21,7 +22,7 @@ export function writeQuery(request: Request, table: Table): Written {
     case 'share':
       return writeShare(request, table, request.analysis.part)
     case 'change':
-      return writeChange(request, table, request.analysis.between)
+      return writeChange(request, table, request.analysis)
     case 'running-total':
       return writeRunningTotal(request, table)
     case 'place':
@@ -39,6 +40,7 @@ function writePlain(request: Request, table: Table): Written {
   const { rank, figures, groups, subjects, countsRows } = request
   if (drawsPoints(request)) return writePoints(request, table)
   if (rank !== null || request.asksWhen) return writeRanking(request, table)
+  if (countsGroups(request)) return writeGroupCount(request, table)
   if (figures.length > 0 || countsRows || (groups.length > 0 && subjects.length === 0))
     return writeFigures(request, table)
   return writeValues(request, table)

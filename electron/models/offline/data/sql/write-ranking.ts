@@ -17,14 +17,15 @@ const shownBehindFirst = 5
 /** The first or last few of something by a figure; a single highest or lowest value; or the rows that hold it. */
 export function writeRanking(request: Request, table: Table): Written {
   const { rank, figures, mentionsRows, subjects, groups } = request
-  const [figure] = figures
+  const [figure, ...more] = figures
   const limit = rank?.limit ?? null
-  if (request.asksWhen) return writeWhen(request, table)
+  if (request.asksWhen && !isOfDates(request)) return writeWhen(request, table)
+  const isTwofold = more.length > 0 || (figure !== undefined && request.countsRows && figure.aggregate !== null)
+  if (isTwofold) return unclear('I can rank by one figure at a time. Which one shall it be?')
   if (figure !== undefined && subjects.length === 0 && groups.length > 0 && limit === null) {
     // "highest amount by region" is the highest within each; "which region has the highest amount" is a ranking.
     return writeFigures({ ...request, rank: null, figures: [extremeOf(request, figure)] }, table)
   }
-  if (figures.length > 1) return unclear('I can rank by one figure at a time. Which one shall it be?')
   if (figure !== undefined && figure.aggregate !== null && needsNumbers(figure)) return noNumbers(figure)
   if (subjects.length + groups.length > 0) return writeRanked(request, table)
   if (figure === undefined) {
@@ -32,8 +33,15 @@ export function writeRanking(request: Request, table: Table): Written {
       ? unclear('The most common of what? Name a column.')
       : unclear(`I see that you ask for the ${rank?.word ?? 'first'}, but not of which column.`)
   }
+  // Single rows have no average of their own.
+  if (limit === null && figure.aggregate !== null && !isEnd(figure))
+    return unclear(`The ${rank?.word ?? 'first'} of what? Name what is compared, for example “which region has …”.`)
   if (limit !== null || mentionsRows) return writeRows(request, table, figure.column)
   return writeFigures({ ...request, rank: null, figures: [extremeOf(request, figure)] }, table)
+}
+
+function isEnd({ aggregate }: Figure): boolean {
+  return aggregate === 'min' || aggregate === 'max'
 }
 
 function extremeOf({ rank }: Request, figure: Figure): Figure {
@@ -78,6 +86,13 @@ function rankedFigure({ figures, countsRows, isDistinct }: Request): FigureColum
   const [figure] = figures
   if (figure !== undefined) return figureColumn(figure)
   return countsRows && !isDistinct ? rowCount : null
+}
+
+/** "on which day were the total takings lowest": of each date in all, and not of single rows. */
+function isOfDates({ rank, figures, subjects }: Request): boolean {
+  const [figure, ...others] = figures
+  const isOfMany = figure?.aggregate === 'sum' || figure?.aggregate === 'avg' || figure?.aggregate === 'median'
+  return rank !== null && isOfMany && others.length === 0 && subjects.length > 0
 }
 
 /** The rows with the highest or lowest value, with what they are about and their date. */

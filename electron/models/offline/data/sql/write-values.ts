@@ -18,6 +18,7 @@ export function writeValues(request: Request, table: Table): Written {
       groupedQuery(request, table, {
         dimensions: subjects,
         figures: request.having.map(({ figure }) => (figure === null ? rowCount : figureColumn(figure))),
+        where: subjects.map(({ column }) => `${identifier(column.name)} IS NOT NULL`),
       }),
     )
   if (isAsked && subjects.length > 0) {
@@ -47,7 +48,7 @@ function isNameOfSome({ subjects, filters, chart }: Request): boolean {
 
 /** Rows as they stand: the first few by a column, equals at the cut included; or any that fit, without one. */
 export function writeRows(request: Request, table: Table, by: Column | null): Written {
-  const { rank, filters } = request
+  const { rank, filters, details } = request
   const limit = rank?.limit ?? (by === null ? null : 1)
   const order = by === null ? null : `${identifier(by.name)} ${rank?.direction === 'lowest' ? 'ASC' : 'DESC'}`
   const isCut = rank?.dropsTies === true
@@ -59,5 +60,5 @@ export function writeRows(request: Request, table: Table, by: Column | null): Wr
     order === null ? null : `ORDER BY ${order}`,
     isCut ? `LIMIT ${limit}` : null,
   ])
-  return written({ sql, shape: 'rows', limit, orderedBy: by })
+  return written({ sql, shape: 'rows', limit, orderedBy: by, told: details })
 }

@@ -8,6 +8,8 @@ import { finishReadings, readTable } from '../resolve/finish-readings.ts'
 import { findJoins, joinClause, type Join } from './find-joins.ts'
 import { wordForJoin } from './word-for-join.ts'
 import { wordForThing } from '../words/word-for-thing.ts'
+import { withoutThing } from '../words/without-thing.ts'
+import type { Interpretation } from '../resolve/interpret-question.ts'
 import { proveJoins, type ProvedJoin } from './prove-joins.ts'
 import type { Reading, Resolution } from '../resolve/resolution.ts'
 import type { Figure } from '../request/request.ts'
@@ -18,13 +20,20 @@ import type { Column, Table } from '../columns/table-columns.ts'
 const mostJoins = 8
 
 /** The tables a question is about may be two: figures of one, split or filtered by columns of the other. */
-export function readJoined(situation: Situation, tables: readonly Table[], question: string): Known<Resolution | null> {
+export function readJoined(
+  situation: Situation,
+  tables: readonly Table[],
+  question: string,
+  finish: Finish = finishPlainly,
+): Known<Resolution | null> {
   const joins = findJoins(tables).map((join) => ({ join, wording: wordForJoin(question, join) }))
   const withKey = joins.filter(({ wording }) => wording !== question)
   const asWritten = withKey.length > 0 ? withKey : joins
-  const things = joins.map(withThings).filter(({ wording }) => wording !== question)
-  for (const worded of [asWritten, things]) {
-    const held = readHeld(situation, worded)
+  const isChanged = ({ wording }: Worded) => wording !== question
+  const things = joins.map(withThings).filter(isChanged)
+  const bare = joins.map(withoutThings).filter(isChanged)
+  for (const worded of [asWritten, things, bare]) {
+    const held = readHeld(situation, worded, finish)
     if (held.kind === 'step') return held
     const chosen = chooseJoin(held.value)
     if (chosen !== null) return known(chosen)
@@ -38,18 +47,34 @@ function withThings({ join, wording }: Worded): Worded {
   return { join, wording: wordForThing(wording, join) }
 }
 
+function withoutThings({ join, wording }: Worded): Worded {
+  return { join, wording: withoutThing(wording, join) }
+}
+
+/** Readings of one wording, with all values looked up. */
+type Finish = (
+  situation: Situation,
+  readings: readonly Interpretation[],
+  wording: string,
+) => Known<readonly Interpretation[]>
+
+function finishPlainly(situation: Situation, readings: readonly Interpretation[], wording: string) {
+  const possible = readings.filter(({ kind }) => kind === 'query')
+  return finishReadings(situation, possible, wording)
+}
+
 type Held = { readonly reading: Reading; readonly proof: ProvedJoin }
 
 /** The readings that need both tables, over joins that hold in the data. */
-function readHeld(situation: Situation, joins: readonly Worded[]): Known<readonly Held[]> {
+function readHeld(situation: Situation, joins: readonly Worded[], finish: Finish): Known<readonly Held[]> {
   const read = joins
     .map((each) => ({ ...each, reading: readTable(each.wording, each.join.table, null) }))
-    .filter(({ reading }) => reading.kind === 'query')
+    .filter(({ reading }) => finish !== finishPlainly || reading.kind === 'query')
   if (read.length === 0 || read.length > mostJoins) return known([])
   const complete: { reading: Reading; join: Join }[] = []
   for (const [wording, each] of Map.groupBy(read, (one) => one.wording)) {
     const readings = each.map(({ reading }) => reading)
-    const finished = finishReadings(situation, readings, wording)
+    const finished = finish(situation, readings, wording)
     if (finished.kind === 'step') return finished
     for (const reading of finished.value) {
       const join = each.find((one) => one.join.table === reading.table)?.join

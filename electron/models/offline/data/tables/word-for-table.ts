@@ -1,12 +1,27 @@
 import { wordsOfFile } from '../../mention-files.ts'
 import { wordsOfName } from '../../words.ts'
+import { sayRate } from '../words/say-rate.ts'
 import { matchColumns } from '../columns/match-columns.ts'
-import { plainWords } from '../words/plain-words.ts'
+import { sayKinds } from '../words/say-kinds.ts'
+import { sayOpposites } from '../words/say-opposites.ts'
 import { isText, type Table } from '../columns/table-columns.ts'
 
-/** A question in words that mean the same and that every reader knows, as far as this table has nothing against it. */
+/** A question in plain words, in those that mean the same and that every reader knows as far as this table has nothing against it. */
 export function wordForTable(question: string, table: Pick<Table, 'name' | 'columns'>): string {
-  return sayPassive(spellOutPlaces(withoutPointing(withoutNaming(plainWords(question), table), table), table), table)
+  const plain = sayKinds(sayOpposites(sayRate(quoteNumbered(question, table), table), table.columns), table.columns)
+  return sayPassive(spellOutPlaces(withoutPointing(withoutNaming(plain, table), table), table), table)
+}
+
+/** "7 day downloads" and "downloads after 7 days" are `Downloads 7 days`. */
+function quoteNumbered(question: string, { columns }: Pick<Table, 'columns'>): string {
+  return columns.reduce((said, { name }) => {
+    const [, head, number, unit] = /^([\p{L} _]+?)[ _]?(\d+)[ _]?(\p{L}+?)s?$/u.exec(name) ?? []
+    if (head === undefined || number === undefined || unit === undefined || name.includes('"')) return said
+    const what = head.trim().replaceAll('_', ' ')
+    const time = `${number}[ -]?${unit}s?`
+    const ways = `(?:${time}[ -]${what}|${what}(?: (?:after|at|in|within|over|for|of|the|first))* ${time})`
+    return said.replaceAll(new RegExp(`(?<![\\p{L}\\d"])${ways}(?![\\p{L}\\d"])`, 'giu'), `"${name}"`)
+  }, question)
 }
 
 /** "the wheat table" is wheat.json, and not its column of that name. */

@@ -1,5 +1,6 @@
-import { otherNames } from '../../grammar/other-names.ts'
-import { normalWord, withoutAccents } from '../../words.ts'
+import { namesOfStates, otherNames } from '../../grammar/other-names.ts'
+import { groupNouns, kindNouns } from '../../grammar/row-nouns.ts'
+import { normalWord, withoutAccents, wordsOfName } from '../../words.ts'
 import type { ValueHit, ValueLookup } from '../request/request.ts'
 
 const longestValue = 4
@@ -33,7 +34,7 @@ export function valueForms(phrase: string): readonly (readonly string[])[] {
     [key],
     [owner],
     [single, lastSingle, plural(lastSingle)],
-    namesFor([key, owner, single, lastSingle]),
+    namesFor([key, owner, normalWord(owner), single, lastSingle]),
   ]
 }
 
@@ -53,7 +54,9 @@ export function valueKey(text: string): string {
 /** The hits that are nearest to a phrase. A value of fewer than three letters must be spelt as it is: C is not C++. */
 export function nearestHits(phrase: string, hits: readonly ValueHit[]): readonly ValueHit[] {
   for (const forms of valueForms(phrase)) {
-    const found = hits.filter(({ value }) => {
+    const found = hits.filter(({ value, column }) => {
+      if (value.trim().length === 1 && phrase.length > 1 && !isOfSex(column)) return false
+      if (value.trim().length === 2 && phrase.length > 2 && !isCodeOf(phrase, column)) return false
       const plain = value.trim().toLowerCase()
       const key = valueKey(value)
       return forms.includes(plain) || (key.length >= 3 && forms.includes(key))
@@ -63,12 +66,28 @@ export function nearestHits(phrase: string, hits: readonly ValueHit[]): readonly
   return []
 }
 
-const groupsByName = new Map<string, readonly string[]>(
-  otherNames.flatMap((group) => group.map((name) => [name, group])),
+/** `M` is a man where a column tells the sex, and else a size. */
+/** In a column of states CA is California, in one of countries Canada. */
+function isCodeOf(phrase: string, column: string): boolean {
+  const words = wordsOfName(column)
+  const isState = states.has(valueKey(phrase))
+  if (words.includes('state')) return isState
+  return !isState || !words.some((word) => /^(country|nation|nationality)$/.test(word))
+}
+
+const states: ReadonlySet<string> = new Set(namesOfStates.flat())
+
+function isOfSex(column: string): boolean {
+  return wordsOfName(column).some((word) => word === 'sex' || word === 'gender')
+}
+
+const groupsByName = Map.groupBy(
+  otherNames.flatMap((group) => group.map((name) => ({ name, group }))),
+  ({ name }) => name,
 )
 
 function namesFor(phrases: readonly string[]): readonly string[] {
-  return phrases.flatMap((phrase) => groupsByName.get(phrase) ?? [])
+  return phrases.flatMap((phrase) => (groupsByName.get(phrase) ?? []).flatMap(({ group }) => group))
 }
 
 export type FoundValues = {
@@ -83,14 +102,22 @@ export function findValues(
 ): FoundValues {
   const hits: { phrase: string; columns: Map<string, string[]> }[] = []
   const unexplained: string[] = []
+  let endOfHit = -1
   for (let at = 0; at < words.length;) {
     const found = longestAt(words, at, of)
-    if (found === null) unexplained.push(words[at] ?? '')
-    else hits.push(found)
+    // "class 7A", "the sales team": what kind of thing the value is.
+    const word = words[at] ?? ''
+    const isBefore = kindNouns.has(word.toLowerCase()) && longestAt(words, at + 1, of) !== null
+    const isKind = found === null && (isBefore || (at === endOfHit && groupNouns.has(word.toLowerCase())))
+    if (found === null && !isKind) unexplained.push(words[at] ?? '')
+    else if (found !== null) hits.push(found)
     at += found?.length ?? 1
+    if (found !== null) endOfHit = at
   }
   return { hits, unexplained }
 }
+
+const particles: ReadonlySet<string> = new Set('up out off on in over down away back so now'.split(' '))
 
 function longestAt(
   words: readonly string[],
@@ -102,7 +129,11 @@ function longestAt(
       .slice(at, at + length)
       .join(' ')
       .toLowerCase()
-    const found = (of.lookup.get(phrase) ?? []).filter((hit) => of.column === null || hit.column === of.column)
+    // "show up" is no film called Up, though a switch may be off.
+    const isMeant = (value: string) => length > 1 || !particles.has(words[at] ?? '') || value === words[at]
+    const found = (of.lookup.get(phrase) ?? [])
+      .filter((hit) => of.column === null || hit.column === of.column)
+      .filter(({ value }) => isMeant(value))
     if (found.length === 0) continue
     const columns = new Map<string, string[]>()
     for (const hit of found) columns.set(hit.column, [...(columns.get(hit.column) ?? []), hit.value])

@@ -1,3 +1,4 @@
+import { lightWords } from '../../grammar/stop-words.ts'
 import { queryResult } from '../../../../../shared/tool-results.ts'
 import { askTools, type Situation } from '../../ask-tool.ts'
 import { answer, known, unknown, type Known } from '../../step.ts'
@@ -24,7 +25,13 @@ export function lookUpValues(
   return known(
     readings.map((reading, index) => {
       const hits = results.value[index] ?? []
-      return new Map(phrasesOf(reading).map((phrase) => [phrase, nearestHits(phrase, hits)]))
+      const light = lightIn(reading)
+      return new Map(
+        phrasesOf(reading).map((phrase) => [
+          phrase,
+          nearestHits(phrase, hits).filter((hit) => !isByChance(phrase, hit, light)),
+        ]),
+      )
     }),
   )
 }
@@ -48,6 +55,17 @@ export function queryValues(
       return rows.map(([column, value]) => ({ column: String(column), value: String(value) }))
     }),
   )
+}
+
+/** The words of grammar in small letters that a reading leaves open, but for quoted ones. */
+function lightIn({ open, doubtful }: OpenReading): ReadonlySet<string> {
+  const words = [...open, ...doubtful].flatMap((phrase) => (phrase.isQuoted ? [] : phrase.words))
+  return new Set(words.filter((word) => lightWords.has(word)))
+}
+
+/** "show up" is not the film `Up`, though `up` may be a direction. */
+function isByChance(phrase: string, { value }: ValueHit, light: ReadonlySet<string>): boolean {
+  return light.has(phrase) && value !== phrase
 }
 
 function phrasesOf({ open, doubtful }: OpenReading): string[] {

@@ -1,8 +1,8 @@
 import { weakWords } from '../../grammar/stop-words.ts'
 import { plainText } from '../../markdown.ts'
-import { wordsOfName } from '../../words.ts'
+import { normalWord, wordsOfName } from '../../words.ts'
 import type { Condition } from '../request/filter-collector.ts'
-import { findValues } from './find-values.ts'
+import { findValues, type FoundValues } from './find-values.ts'
 import type { Phrase } from '../words/phrase.ts'
 import { columnNames, valueQuality, type ReadingNotes } from '../request/reading-notes.ts'
 import type { ValueLookup } from '../request/request.ts'
@@ -18,7 +18,7 @@ export function readValues(
   const { lookup, notes } = of
   const found = findValues(said.words, { lookup, column: of.column?.name ?? null, isQuoted: said.isQuoted })
   for (const unknown of found.unexplained) {
-    if (!isWeak(unknown, said)) notes.unexplained(unknown)
+    if (!isWeak(unknown, said) && !isKindOfHit(unknown, found)) notes.unexplained(unknown)
   }
   // "the city recorded": a column that waits for a value must not get lost.
   if (of.column !== null && found.hits.length === 0 && found.unexplained.every((word) => isWeak(word, said)))
@@ -42,23 +42,44 @@ export function readValues(
   })
 }
 
+/** "family tickets", where `ticket_type` is family. */
+function isKindOfHit(word: string, { hits }: FoundValues): boolean {
+  return hits.some(({ columns }) => [...columns.keys()].some((name) => wordsOfName(name).includes(normalWord(word))))
+}
+
 function isWeak(word: string, { isQuoted }: OpenPhrase): boolean {
   return !isQuoted && weakWords.has(word.toLowerCase())
 }
 
 /** "flights from SFO" start there, and "to SFO" end there. */
 function directedColumn({ from }: OpenPhrase, columns: readonly Column[], notes: ReadingNotes): Column | null {
-  const before = /(\p{L}+)\s+$/u.exec(notes.question.slice(0, from))?.[1]?.toLowerCase() ?? ''
-  const ends = Object.hasOwn(endsOfWay, before) ? endsOfWay[before] : undefined
-  const found = columns.filter(({ name }) => wordsOfName(name).some((word) => ends?.has(word)))
+  const before =
+    notes.question
+      .slice(0, from)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  const said = before.slice(-3).findLast((word) => Object.hasOwn(endsOfWay, word)) ?? ''
+  const named = endsOfWay[said]
+  const found = columns.filter(({ name }) => wordsOfName(name).some((word) => named?.has(word)))
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
+const starts: ReadonlySet<string> = new Set(
+  'origin from source start started begin departure departed depart pickup sender seller'.split(' '),
+)
+const ends: ReadonlySet<string> = new Set(
+  'destination dest to target end ended finish arrival arrived arrive dropoff receiver recipient'.split(' '),
+)
+
 const endsOfWay: Readonly<Record<string, ReadonlySet<string>>> = {
-  from: new Set(['origin', 'from', 'source', 'start', 'departure', 'sender', 'seller']),
-  leaving: new Set(['origin', 'from', 'source', 'start', 'departure']),
-  to: new Set(['destination', 'dest', 'to', 'target', 'end', 'arrival', 'receiver', 'recipient']),
-  into: new Set(['destination', 'dest', 'to', 'target', 'end', 'arrival']),
+  ...Object.fromEntries(
+    'from leaving left starting started starts beginning departing departed setting'
+      .split(' ')
+      .map((word) => [word, starts]),
+  ),
+  ...Object.fromEntries(
+    'to into ending ended ends finishing arriving arrived arrives'.split(' ').map((word) => [word, ends]),
+  ),
 }
 
 /** Each choice says the column before the value, in place of a preposition. */

@@ -1,6 +1,8 @@
 import { countedThings, personNouns } from '../../grammar/row-nouns.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import { completeConditions } from './complete-conditions.ts'
+import { completeNumbers } from './complete-numbers.ts'
+import { completeWays } from './complete-ways.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import type { Phrase } from './phrase.ts'
 import { unitOf } from './unit-of.ts'
@@ -10,10 +12,8 @@ import { additivity, isFigure, type Column } from '../columns/table-columns.ts'
 export function combinePhrases(all: readonly Phrase[], columns: readonly Column[]): Phrase[] {
   const isSpare = (index: number) =>
     isOwnUnit(all, index, columns) || isPeopleWho(all, index, columns) || isCountedThing(all, index, columns)
-  const phrases = completeConditions(
-    all.filter((_, index) => !isSpare(index)),
-    columns,
-  )
+  const needed = all.filter((_, index) => !isSpare(index))
+  const phrases = completeConditions(completeNumbers(completeWays(needed, columns), columns), columns)
   return phrases.map((phrase, index) => {
     if (phrase.kind === 'rank') return asExtreme(phrase, phrases, index)
     if (phrase.kind === 'when' && beginsCondition(phrases.slice(index + 1)))
@@ -24,14 +24,28 @@ export function combinePhrases(all: readonly Phrase[], columns: readonly Column[
 
 /** "lowest and highest price": both are figures, since nothing is ranked both ways. */
 function asExtreme(phrase: Phrase & { readonly kind: 'rank' }, phrases: readonly Phrase[], index: number): Phrase {
-  const [before, last] = [phrases[index - 2], phrases[index - 1]]
-  const [next, after] = [phrases[index + 1], phrases[index + 2]]
-  const isPair = (other: Phrase | undefined, joint: Phrase | undefined) =>
-    other?.kind === 'rank' && joint?.kind === 'joint' && joint.word === 'and' && isOpposite(phrase, other)
-  if (phrase.isCommon || (!isPair(before, last) && !isPair(after, next))) return phrase
+  const isPaired =
+    isEndBeside(phrase, phrases.slice(0, index).toReversed()) || isEndBeside(phrase, phrases.slice(index + 1))
+  if (phrase.isCommon || !isPaired) return phrase
   const aggregate = phrase.direction === 'highest' ? 'max' : 'min'
   return { kind: 'aggregate', aggregate, percent: null, from: phrase.from, to: phrase.to }
 }
+
+/** "lowest, highest and average price": joined by "and" or a comma with the other end or another figure. */
+function isEndBeside(phrase: Phrase & { readonly kind: 'rank' }, [first, second]: readonly Phrase[]): boolean {
+  const isAnd = first?.kind === 'joint' && first.word === 'and'
+  const other = isAnd ? second : first
+  if (other === undefined) return false
+  const gap = Math.max(phrase.from, other.from) - Math.min(phrase.to, other.to)
+  const isListed = isAnd || (gap === comma && plainEnds.has(phrase.word))
+  if (!isListed) return false
+  if (other.kind === 'rank') return isOpposite(phrase, other) && (isAnd || plainEnds.has(other.word))
+  return other.kind === 'aggregate' && plainEnds.has(phrase.word) && other.aggregate !== 'count'
+}
+
+/** Its length with the blank behind it. */
+const comma = 2
+const plainEnds: ReadonlySet<string> = new Set(['highest', 'lowest', 'largest', 'biggest', 'greatest'])
 
 function isOpposite(a: Phrase & { readonly kind: 'rank' }, b: Phrase & { readonly kind: 'rank' }): boolean {
   return !b.isCommon && a.direction !== b.direction

@@ -1,6 +1,7 @@
-import { matchColumns } from '../columns/match-columns.ts'
+import { isUnfinished } from './is-unfinished.ts'
+import { mayBe } from './may-be.ts'
 import type { Phrase, Said } from './phrase.ts'
-import { isNumeric, isTemporal, isText, isTruth, isYearColumn, type Column } from '../columns/table-columns.ts'
+import { isNumeric, isTemporal, isText, isYearColumn, type Column } from '../columns/table-columns.ts'
 import { isYearNumber } from '../columns/year-number.ts'
 
 /** Phrases with what a condition leaves unsaid put in, and what it says twice taken out. */
@@ -105,30 +106,6 @@ function isBy({ from, to }: Phrase, next: Phrase): boolean {
   return to - from === 2 && next.from - to === 1
 }
 
-/** "not returned yet", where a date tells when: there is none. */
-function isUnfinished(phrases: readonly Phrase[], index: number, columns: readonly Column[]): boolean {
-  const [phrase, next, after] = [phrases[index], phrases[index + 1], phrases[index + 2]]
-  if (phrase?.kind !== 'not' || next?.kind !== 'column' || (after !== undefined && completing.has(after.kind)))
-    return false
-  const found = matchColumns(next.words, columns)
-  return (
-    found !== null && found.columns.every((column) => isTemporal(column) || (column.missing > 0 && !isTruth(column)))
-  )
-}
-
-const completing: ReadonlySet<Phrase['kind']> = new Set([
-  'comparison',
-  'number',
-  'range',
-  'periods',
-  'part',
-  'relative',
-  'two-dates',
-  'missing',
-  'structure',
-  'open',
-])
-
 /** "the band 10 to 19", where bands are text: a condition on it, and on no other column. */
 function isNamedRange(phrases: readonly Phrase[], index: number, columns: readonly Column[]): boolean {
   return (
@@ -167,11 +144,6 @@ const times: ReadonlySet<Phrase['kind']> = new Set(['periods', 'two-dates', 'rel
 
 function isVerbOfComparison(phrases: readonly Phrase[], index: number, columns: readonly Column[]): boolean {
   return isVerb(phrases[index]) && impliedComparison(phrases, index + 1, columns) !== null
-}
-
-/** Whether words may name a column of a kind. */
-function mayBe(phrase: Phrase | undefined, columns: readonly Column[], is: (column: Column) => boolean): boolean {
-  return phrase?.kind === 'column' && (matchColumns(phrase.words, columns)?.columns.some(is) ?? false)
 }
 
 function isVerb(phrase: Phrase | undefined): boolean {

@@ -21,7 +21,7 @@ export type Said =
   | { readonly kind: 'ties'; readonly isDropping: boolean }
   | {
       readonly kind: 'analysis'
-      readonly analysis: 'share' | 'change' | 'running-total' | 'place' | 'duplicates' | 'outlier'
+      readonly analysis: 'share' | 'change' | 'difference' | 'running-total' | 'place' | 'duplicates' | 'outlier'
     }
   /** `quality`: what "heavier" speaks of, where no column is named. */
   | {
@@ -35,12 +35,20 @@ export type Said =
   | { readonly kind: 'not' }
   | { readonly kind: 'without' }
   | { readonly kind: 'missing'; readonly isPresent: boolean }
+  /** "that had one": some of what is computed. */
+  | { readonly kind: 'had-some' }
   | { readonly kind: 'truth'; readonly value: boolean }
   /** `isHaving`: "with a price" asks that there is one. */
   | { readonly kind: 'structure'; readonly role: 'group' | 'filter' | 'measure' | 'date'; readonly isHaving: boolean }
   | { readonly kind: 'chart'; readonly chart: ChartKind | null }
   | { readonly kind: 'time'; readonly unit: TimeUnit; readonly isAdverb: boolean }
-  | { readonly kind: 'part'; readonly part: DatePart; readonly values: readonly number[] }
+  /** `ends`: the first and the last of a range, each in all its parts. */
+  | {
+      readonly kind: 'part'
+      readonly part: DatePart
+      readonly values: readonly number[]
+      readonly ends: readonly [readonly number[], readonly number[]] | null
+    }
   /** `ends`: the first and the last of a range, which is then the one period. */
   | { readonly kind: 'periods'; readonly periods: readonly Period[]; readonly ends: readonly [Period, Period] | null }
   | { readonly kind: 'relative'; readonly relative: Relative }
@@ -51,7 +59,7 @@ export type Said =
   | { readonly kind: 'bins'; readonly width: number }
   /** `isExact`: in quotes it is that column and no other. */
   | { readonly kind: 'column'; readonly words: readonly string[]; readonly isExact: boolean }
-  | { readonly kind: 'joint'; readonly word: 'and' | 'or' }
+  | { readonly kind: 'joint'; readonly word: 'and' | 'or' | 'nor' }
   | { readonly kind: 'distinct' }
   | { readonly kind: 'compare' }
   | { readonly kind: 'rows' }

@@ -1,3 +1,4 @@
+import { missingWords, presentWords } from '../../grammar/negations.ts'
 import type { Situation } from '../../ask-tool.ts'
 import { known, type Known } from '../../step.ts'
 import { lookUpValues, type OpenReading } from '../values/look-up-values.ts'
@@ -61,11 +62,11 @@ function namesIn(question: string, readings: readonly OpenReading[]): readonly N
 /** Words that all have a meaning of their own are no name, unless one is written as a name. */
 function isTelling(token: Token, { open, isFirst }: { readonly open: ReadonlySet<string>; readonly isFirst: boolean }) {
   if (token.kind !== 'word') return true
-  return open.has(token.text.toLowerCase()) || (!isFirst && /^\p{Lu}|\d/u.test(token.text))
+  return open.has(token.text.toLowerCase()) || isStateWord(token.text) || (!isFirst && /^\p{Lu}|\d/u.test(token.text))
 }
 
 function lengthsOfName(question: string, run: readonly Token[]): readonly number[] {
-  const end = run.findIndex((token, index) => token.kind === 'quoted' || isApart(question, run[index - 1], token))
+  const end = run.findIndex((token, index) => token.kind === 'quoted' || endsName(question, run[index - 1], token))
   const lengths = Array.from({ length: end === -1 ? run.length : end }, (_, index) => index + 1)
   return lengths.filter((length) => !isDash(question, run.slice(0, length))).toReversed()
 }
@@ -77,6 +78,11 @@ function isDash(question: string, tokens: readonly Token[]): boolean {
     (first?.kind === 'mark' && /\s/.test(question[first.to] ?? ' ')) ||
     (last?.kind === 'mark' && /\s/.test(question[last.from - 1] ?? ' '))
   )
+}
+
+/** "Room 12: Old Maps" may be one name. */
+function endsName(question: string, before: Token | undefined, next: Token): boolean {
+  return before !== undefined && /[^\s:,]/.test(question.slice(before.to, next.from))
 }
 
 /** A comma or the end of a sentence parts what stands on its sides. */
@@ -97,11 +103,30 @@ function withQuotes(
     const hits = lookup.get(question.slice(name.from, name.to).toLowerCase()) ?? []
     const named = name.before === null ? null : matchColumns([name.before], columns)
     const isOfColumn = hits.some((hit) => named?.columns.some((column) => column.name === hit.column))
-    if (name.from < until || hits.length === 0 || (name.isAlone && !isOfColumn)) continue
+    const isName =
+      !name.isAlone ||
+      isOfColumn ||
+      isNumberOfName(question, name, lookup) ||
+      isStateWord(question.slice(name.from, name.to))
+    if (name.from < until || hits.length === 0 || !isName) continue
     found.push(name)
     until = name.to
   }
   for (const { from, to } of found.toReversed())
     quoted = `${quoted.slice(0, from)}"${question.slice(from, to)}"${quoted.slice(to)}`
   return quoted
+}
+
+/** "absent", "present": a word for what is missing or there, which may be a value by itself. */
+function isStateWord(text: string): boolean {
+  return missingWords.has(text.toLowerCase()) || presentWords.has(text.toLowerCase())
+}
+
+/** "Fiat 500", "00501": a number that follows another value, or that no figure would be written as. */
+function isNumberOfName(question: string, { from, to, before }: Name, lookup: NonNullable<ValueLookup>): boolean {
+  const text = question.slice(from, to)
+  return (
+    /^0\d+$/.test(text) ||
+    (/^\d+$/.test(text) && before !== null && (lookup.get(before.toLowerCase()) ?? []).length > 0)
+  )
 }

@@ -1,5 +1,6 @@
+import { wordAt } from './grammar-entries.ts'
 import { countedNouns } from '../../grammar/row-nouns.ts'
-import { normalWord } from '../../words.ts'
+import { normalWord, withPlainUnits } from '../../words.ts'
 import { isSynonymPhrase, matchColumns, type ColumnMatch } from '../columns/match-columns.ts'
 import type { Read } from './phrase.ts'
 import type { Token } from './split-question.ts'
@@ -18,15 +19,25 @@ export function readColumn(
   { columns, lengths, isExact }: ColumnWords,
 ): Read | null {
   for (const length of lengths) {
-    const words = wordsFrom(tokens, at, length)
+    const words = namedWords(wordsFrom(tokens, at, length), columns)
     const match = words === null ? null : matchColumns(words, columns)
     const isWhole = isExact || tokens.slice(at, at + length).some((token) => token.kind === 'number')
-    if (words !== null && match !== null && (!isWhole || match.level === 'exact') && !isOnlyDated(words, match)) {
+    // "candidates from Texas" are no `contributions_from_candidate`.
+    const isCut = match?.level !== 'exact' && length > 1 && prepositions.has(wordAt(tokens, at + length - 1))
+    if (
+      words !== null &&
+      match !== null &&
+      (!isWhole || match.level === 'exact') &&
+      !isCut &&
+      !isOnlyDated(words, match)
+    ) {
       return { said: { kind: 'column', words, isExact: false }, length }
     }
   }
   return null
 }
+
+const prepositions: ReadonlySet<string> = new Set('from of in to by for with on at per'.split(' '))
 
 /** Two or three words that are another word for a column: "gold medals", where its name alone would leave the rest. */
 export function readSaying(
@@ -42,10 +53,21 @@ export function readSaying(
   return null
 }
 
-/** "victims" are no date of death, though the word is another one for deaths. */
+/**
+ * "victims" are no date of death, though the word is another one for deaths, and "pickings" of a column `picked` are its
+ * rows.
+ */
 function isOnlyDated([word = '', ...more]: readonly string[], { level, columns }: ColumnMatch): boolean {
   if (level !== 'synonym' || more.length > 0) return false
-  return countedNouns.has(normalWord(word)) && columns.every(isTemporal)
+  return (countedNouns.has(normalWord(word)) || /ings?$/i.test(word)) && columns.every(isTemporal)
+}
+
+/** "follow-up" is `follow_up`, where nothing is called so in one word. */
+function namedWords(words: readonly string[] | null, columns: readonly Column[]): readonly string[] | null {
+  if (words === null || !words.some((word) => /\p{L}-\p{L}/u.test(word)) || matchColumns(words, columns) !== null)
+    return words
+  const parts = words.flatMap((word) => word.split('-'))
+  return matchColumns(parts, columns)?.level === 'exact' ? parts : words
 }
 
 /** The texts of `length` words from `at`; null when there are fewer. */
@@ -53,11 +75,20 @@ function wordsFrom(tokens: readonly Token[], at: number, length: number): string
   const slice = tokens.slice(at, at + length)
   // A number may end a name: "pop 2015" is POP_2015.
   const isNamed = (token: Token, index: number) => token.kind === 'word' || (token.kind === 'number' && index > 0)
-  return slice.length === length && slice.every(isNamed) ? slice.flatMap((token) => partsOfWord(token.text)) : null
+  return slice.length === length && slice.every(isNamed) && isUnbroken(slice)
+    ? slice.flatMap((token) => partsOfWord(token.text))
+    : null
 }
 
-/** `temp_max` and `tempMax` are two words. */
+/** No name goes on behind a comma or a colon: "for each doctor: number of visits". */
+function isUnbroken(slice: readonly Token[]): boolean {
+  return slice.every((token, index) => token.from - (slice[index - 1]?.to ?? token.from) <= 1)
+}
+
+/** `temp_max`, `tempMax` and "follow-up" are two words. */
 function partsOfWord(word: string): string[] {
-  const parts = word.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[\s_]+/)
+  const parts = withPlainUnits(word)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[\s_-]+/)
   return parts.filter((part) => part !== '')
 }

@@ -72,7 +72,8 @@ function sayPoints(points: readonly TimePoint[], isRange: boolean): Said | null 
   if (points.some(({ year, day }) => year !== null || day !== null)) return null
   const last = isRange && second !== undefined ? second : first
   const spans = isRange ? [{ from: first.month, to: last.month + last.months - 1 }] : points.map(spanOf)
-  return { kind: 'part', part: 'month', values: [...new Set(spans.flatMap(monthsOf))] }
+  const ends = isRange && second !== undefined ? ([monthsOf(spanOf(first)), monthsOf(spanOf(second))] as const) : null
+  return { kind: 'part', part: 'month', values: [...new Set(spans.flatMap(monthsOf))], ends }
 }
 
 function spanOf({ month, months }: TimePoint): { readonly from: number; readonly to: number } {
@@ -111,7 +112,9 @@ function readDecade(tokens: readonly Token[], at: number): Read | null {
 function readWeekdays(tokens: readonly Token[], at: number): Read | null {
   const known = (words: string) => own(weekdays, words.split(' ').map(normalWord).join(' '))
   const first = longestEntry(tokens, at, known)
-  return first === null ? null : { said: { kind: 'part', part: 'weekday', values: first.entry }, length: first.length }
+  return first === null
+    ? null
+    : { said: { kind: 'part', part: 'weekday', values: first.entry, ends: null }, length: first.length }
 }
 
 /** "last year", "latest month", "the last 3 months" */

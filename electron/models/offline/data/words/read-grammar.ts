@@ -10,6 +10,7 @@ import {
   type TextMatch,
 } from '../../grammar/comparisons.ts'
 import {
+  hadSomeWords,
   havingWords,
   missingWords,
   negationWords,
@@ -74,6 +75,7 @@ function conditionPhrase(words: string): Said | undefined {
   if (negationWords.has(words)) return { kind: 'not' }
   if (withoutWords.has(words)) return { kind: 'without' }
   if (missingWords.has(words)) return { kind: 'missing', isPresent: false }
+  if (hadSomeWords.has(words)) return { kind: 'had-some' }
   if (presentWords.has(words)) return { kind: 'missing', isPresent: true }
   const truth = own(truthWords, words)
   return truth === undefined ? undefined : { kind: 'truth', value: truth }

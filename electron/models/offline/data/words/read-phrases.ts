@@ -1,3 +1,4 @@
+import { dayWords } from '../../grammar/name-units.ts'
 import { aggregateWords } from '../../grammar/aggregates.ts'
 import { comparisonWords } from '../../grammar/comparisons.ts'
 import { orderPhrases, placePhrases, stopWords } from '../../grammar/stop-words.ts'
@@ -10,12 +11,13 @@ import { matchColumns } from '../columns/match-columns.ts'
 import { one, type Phrase, type Read, type Said } from './phrase.ts'
 import { readColumn, readSaying } from './read-columns.ts'
 import { readDates, readOnward } from './read-dates.ts'
-import { readEdge } from './read-edges.ts'
+import { readEdge, readOccasion } from './read-edges.ts'
 import { readGrammar } from './read-grammar.ts'
 import { readNumbers } from './read-numbers.ts'
 import { readWord } from './read-word.ts'
 import type { Token } from './split-question.ts'
-import { isNumeric, isTemporal, isText, isTruth, type Column } from '../columns/table-columns.ts'
+import { unitOf } from './unit-of.ts'
+import { isNumeric, isTemporal, isText, isTruth, yesOf, type Column } from '../columns/table-columns.ts'
 
 export type ReadingOf = {
   readonly columns: readonly Column[]
@@ -74,7 +76,9 @@ function readPhrase(tokens: readonly Token[], { at, last }: Place, of: ReadingOf
     readSaying(tokens, at, of) ??
     // "average range": after an aggregate or "by" a column's own name comes before the same word of the grammar.
     (expectsColumn(last, token) ? exact([1]) : null) ??
-    (hasDates(of.columns) ? (readDates(tokens, at) ?? readOnward(tokens, at, last)) : null) ??
+    (hasDates(of.columns)
+      ? (readOccasion(tokens, at) ?? readDates(tokens, at) ?? readOnward(tokens, at, last))
+      : null) ??
     readEdge(tokens, at, of) ??
     readNumbers(tokens, at, isColumn) ??
     readOneWord(tokens, at, of) ??
@@ -127,11 +131,26 @@ function isNamedMonth(column: Column): boolean {
 }
 
 /** Yes and no are values of a text column where no column is true or false; "absent" may be one of `days_absent`. */
-function readOneWord(tokens: readonly Token[], at: number, { columns }: ReadingOf): Read | null {
+function readOneWord(tokens: readonly Token[], at: number, { columns, valueWords }: ReadingOf): Read | null {
   const read = readGrammar(tokens, at, 1)
+  const asksPresence = read?.said?.kind === 'truth' || read?.said?.kind === 'missing'
+  if (asksPresence && valueWords.has(wordAt(tokens, at)))
+    return one({ kind: 'open', words: [tokens[at]?.text ?? ''], isQuoted: false })
   if (read?.said?.kind === 'truth' && !columns.some(isTruth)) return null
+  // "entry date" is a date, and "entry" a row.
+  const dated = read?.said?.kind === 'rows' && dayWords.has(wordAt(tokens, at + 1))
+  if (dated)
+    return readColumn(tokens, at, { columns: columns.filter(isTemporal), lengths: [2], isExact: false }) ?? read
+  if (read?.said?.kind === 'not' && namesYesOrNo(tokens, at, columns)) return null
   const match = read?.said?.kind === 'missing' ? matchColumns([wordAt(tokens, at)], columns) : null
   return match?.level === 'exact' || match?.level === 'part' ? null : read
+}
+
+/** "did I skip", where a column tells what was skipped. */
+function namesYesOrNo(tokens: readonly Token[], at: number, columns: readonly Column[]): boolean {
+  const told = columns.filter((column) => isTruth(column) || yesOf(column) !== null)
+  const isAfterDid = [at - 1, at - 2].some((place) => /^did$/i.test(wordAt(tokens, place)))
+  return isAfterDid && matchColumns([wordAt(tokens, at)], told) !== null
 }
 
 function readUnit(tokens: readonly Token[], at: number): Read | null {
@@ -155,10 +174,16 @@ function readDone(tokens: readonly Token[], at: number, of: ReadingOf & { readon
 function ageOf(tokens: readonly Token[], at: number, columns: readonly Column[]): Said | null {
   const compared = longestEntry(tokens, at + 1, (words) => own(comparisonWords, words))
   const place = at + 1 + (compared?.length ?? 0)
-  const isNumber = compared !== null && tokens[place]?.kind === 'number' && tokens[place + 1]?.kind !== 'word'
+  const isNumber =
+    compared !== null && tokens[place]?.kind === 'number' && !isMeasured(wordAt(tokens, place + 1), columns)
   const asked = `${normalWord(tokens[at]?.text ?? '')} age`
   const column = columns.find(({ name }) => wordsOfName(name).join(' ') === asked)
   return isNumber && column !== undefined ? { kind: 'column', words: [column.name], isExact: true } : null
+}
+
+/** "over 65 kg", "over 65 visits": a number of something else. */
+function isMeasured(word: string, columns: readonly Column[]): boolean {
+  return word !== '' && (unitOf(word) !== null || matchColumns([word], columns) !== null)
 }
 
 /** "in this table": where else. "worst first": as it is shown anyway. */

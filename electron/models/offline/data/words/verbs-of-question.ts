@@ -16,9 +16,9 @@ import { isValue } from '../columns/row-nouns.ts'
  */
 export function verbsOfQuestion(question: string, ofRows: readonly string[], lookup: ValueLookup): ReadonlySet<string> {
   const words = (question.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []).filter((word) => word !== '')
-  const forms = new Map([...carryingVerbs, ...ofRows].flatMap((verb) => formsOf(verb)))
+  const own = new Map(ofRows.flatMap(formsOf))
   const single = words.filter((word, index) => {
-    const form = forms.get(word)
+    const form = own.get(word) ?? carryingForms.get(word)
     return form !== undefined && isVerbHere(words, index, form) && !isValue(word, lookup)
   })
   const double = carryingPhrases.filter((phrase) => ` ${words.join(' ')} `.includes(` ${phrase} `))
@@ -38,7 +38,7 @@ function formsOf(verb: string): readonly (readonly [string, Form])[] {
     ]
   }
   const stem = verb.replace(/e$/, '')
-  const doubled = /[^aeiou][aeiou][bgmnpt]$/.test(verb) ? `${verb}${verb.at(-1)}` : stem
+  const doubled = /[^aeiou][aeiou][bgmnprt]$/.test(verb) ? `${verb}${verb.at(-1)}` : stem
   const past = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`
   return [
     [verb, 'base'],
@@ -49,12 +49,22 @@ function formsOf(verb: string): readonly (readonly [string, Form])[] {
   ]
 }
 
+/** Every form of the verbs that only carry a sentence. */
+export const carryingForms: ReadonlyMap<string, Form> = new Map(carryingVerbs.flatMap(formsOf))
+
 /** After "did" the base form; else a form that is no noun, with a subject or "was" right before it. */
 function isVerbHere(words: readonly string[], index: number, form: Form): boolean {
   const before = words[index - 1] ?? ''
   // "placed by customers" names who did it: without its verb "by" would split.
   if (form === 'past' && words[index + 1] === 'by') return false
   if (form === 'base' && nounLeads.has(before)) return false
+  // "which racks hold"
+  if (
+    form === 'base' &&
+    /[^s]s$/.test(before) &&
+    words.slice(0, index).some((word) => word === 'which' || word === 'what')
+  )
+    return true
   if (verbLeads.has(before) && form !== 'base')
     return form !== 'third' || before === 'who' || before === 'that' || before === 'which'
   if (form === 'base') return words.slice(0, index).some((word) => verbHelpers.has(word))
