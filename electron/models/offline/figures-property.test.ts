@@ -33,6 +33,9 @@ const oddNames = [
   '1st',
 ]
 
+/** A first line with more than one of these is no header to anybody: it may be data. */
+const namesLikeValues: ReadonlySet<string> = new Set(['null', '100%'])
+
 const groupValue = fc.constantFrom('red', 'Blue', "o'Neil", 'a,b', '"quoted"', 'über', '', 'per', 'two words', '🙂')
 const figureValue = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000 }),
@@ -85,6 +88,7 @@ test('sums, averages and numbers of rows by group are those of the rows, whateve
       const [group = '', figure = '', other = ''] = names
       // Without a whole column of numbers it would not be one of numbers.
       fc.pre(rows.some(([, value]) => value !== null) && rows.some(([value]) => value !== ''))
+      fc.pre(names.filter((each) => namesLikeValues.has(each)).length < 2)
       const cells = rows.map(([a, b, c]) => [a, b === null ? '' : String(b), String(c)])
       const text = csv([[group, figure, other], ...cells], quotesAll, ending)
       await using folder = await openOfflineWorkspace({ files: { 'odd.csv': text } })

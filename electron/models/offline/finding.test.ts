@@ -191,7 +191,7 @@ describe('what no table answers is refused in a helpful sentence', () => {
     ['which customer do you think is best?', 'no opinions'],
     ['delete the rows where amount is 5', 'never change them'],
     ['set the price of soup to 5', 'never change them'],
-    ['total amount in Atlantis in orders.csv', 'I do not know what “Atlantis” means here'],
+    ['amount of Atlantis, Lemuria and Thule in orders.csv', 'I do not know what “Atlantis”'],
   ])('%s', async (question, expected) => {
     const { markdown, calls } = await workspace.ask(question)
     expect(markdown).toContain(expected)

@@ -72,7 +72,7 @@ describe('clauses about the person who asks', () => {
     ['For my biology homework: what is the average fee of Novak?', '**40**', 'passed over “For my biology homework”'],
     ['I run the clinic, give me the total fee in 2023', '**120**', 'passed over “I run the clinic”'],
     ['my knees hurt when it is damp: how many visits for pain', '**3** rows', 'says nothing of the data'],
-    ['For the Novak report: total fee', 'I do not know what “report” means here'],
+    ['For the Novak report: total fee', '**80** where *doctor* is Novak', 'passed over “report”'],
     ['I only want the cancelled ones: total fee', 'I do not know what “cancelled” means here'],
     ['our cancelled visits: total fee', 'I do not know what “cancelled” means here'],
     ['As a nurse I wonder about 2024: total fee', 'I do not know what “nurse” means here'],

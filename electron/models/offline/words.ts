@@ -37,13 +37,11 @@ export function isSameFamily(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b) || isNounOf(a, b) || isNounOf(b, a)
 }
 
-/** "renewed" and renewals, "spoiled" and spoilage, "shipped" and shipment. */
+/** "renewed" and renewals, "spoiled" and spoilage, "shipped" and shipment, "deferred" and deferral. */
 function isNounOf(verb: string, noun: string): boolean {
-  return (
-    stemOf(verb).length > shortestStem &&
-    verb !== stemOf(verb) &&
-    endings.some((ending) => noun === `${stemOf(verb)}${ending}`)
-  )
+  const stem = stemOf(verb)
+  if (stem.length <= shortestStem || verb === stem) return false
+  return endings.some((ending) => noun === `${stem}${ending}` || noun === `${stem}${stem.at(-1)}${ending}`)
 }
 
 const shortestStem = 3

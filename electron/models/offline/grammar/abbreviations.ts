@@ -57,4 +57,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   ep: 'episode',
   appt: 'appointment',
   inv: 'invoice',
+  env: 'environment',
+  dur: 'duration',
+  don: 'donation',
+  mech: 'mechanic',
 }

@@ -5,8 +5,9 @@ export const additiveWords: ReadonlySet<string> = new Set(
    precipitation rain rainfall snow snowfall hour minute donation ticket download payment bonus tax fee shipped
    sold volume total sum number sign signup transaction shipment production generation generated consumption emission output export
    tip crate box spoiled spoilage wasted harvested produced collected donated raised import refund bottle crate box copy attendee attendance participant spectator parcel portion serving loaf meal listen play stream
+   part labour labor material
    kwh mwh litre liter gallon spend taking takings income proceeds earning lorry absence absent spoiled wasted waste wastage bought received collected produced
-   harvested delivered medal gold silver bronze catch strike flight trip fine charge night guest renewal page_view
+   harvested delivered medal gold silver bronze catch strike flight trip fine fare charge night guest renewal page_view
    betrag umsatz menge anzahl summe stückzahl kosten ausgabe einnahme erlös gewinn verlust absatz montant importe
    cantidad quantité somme`.split(/\s+/),
 )

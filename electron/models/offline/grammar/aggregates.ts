@@ -48,6 +48,8 @@ export const aggregateWords: Readonly<Record<string, Aggregate>> = {
   percentile: 'percentile',
   'standard deviation': 'stddev',
   'std dev': 'stddev',
+  // Alone it may be a state.
+  'sd of': 'stddev',
   'std deviation': 'stddev',
   stddev: 'stddev',
   std: 'stddev',

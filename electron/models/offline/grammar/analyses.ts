@@ -93,6 +93,12 @@ export const shareVerbs: Readonly<Record<string, 'is' | 'has'>> = {
   come: 'has',
   comes: 'has',
   came: 'has',
+  'end in a': 'has',
+  'ends in a': 'has',
+  'ended in a': 'has',
+  'ended with a': 'has',
+  'finished in a': 'has',
+  'resulted in a': 'has',
   belong: 'has',
   belongs: 'has',
 }

@@ -7,7 +7,7 @@ export const carryingVerbs: readonly string[] = `
 appear arise become belong bring carry cause collect come concern consist constitute contain contribute cover
 derive describe display do drive enter enumerate exist experience express find follow gather generate
 get give go happen have help use fill stay reach raise support name serve need look offer serve hold include indicate involve keep know lie look make measure mean mention
- notice observe occur originate own perform possess present produce provide put reach receive record
+ notice observe occur originate own perform possess present produce provide put reach receive record ride
 refer represent run see show sing sit stand take tell tally wear write
 `
   .trim()
@@ -18,7 +18,7 @@ export const carryingPhrases: readonly string[] = `
 show up, shows up, showed up, shown up, turn up, turns up, turned up, come up, comes up, came up, pop up, pops up,
 take place, takes place, took place, taken place, taking place, go on, goes on, went on, add up to, amount to, amounts to,
 make up, makes up, made up, carry out, carried out, end up, ends up, ended up, to be found, go out, went out, come in,
-comes in, came in, sign up, signed up
+comes in, came in, sign up, signed up, are left, is left, were left, left over, hand out, handed out, give out, gave out, given out
 `
   .trim()
   .split(/,\s+/)
@@ -45,6 +45,7 @@ keep keeps kept keeping
 know knows knew known knowing
 lend lends lent lending
 lie lies lay lain lying
+lose loses lost losing
 make makes made making
 mean means meant meaning
 pay pays paid paying

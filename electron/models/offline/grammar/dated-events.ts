@@ -36,6 +36,7 @@ build built construction
 repair repaired serviced
 inspect inspected inspection
 discharge discharged
+dispense dispensed dispensing handed
 donate donated gave given
 listen listened played streamed heard
 move moved
@@ -60,3 +61,11 @@ export const yearEvents: ReadonlySet<string> = new Set(
 export const plainDateWords: ReadonlySet<string> = new Set(
   'date time day timestamp datetime dt when at on of the in utc ts stamp moment'.split(' '),
 )
+
+/** Participles that say only that somebody looked: what was measured is no more for it. */
+export const measuringEvents: ReadonlySet<string> = new Set(
+  'recorded measured logged taken read observed seen tested weighed checked inspected sampled noted'.split(' '),
+)
+
+/** Words of dates until when something may be done or is good, in the form of `normalWord`. */
+export const plannedEvents: ReadonlySet<string> = new Set('expire expired expiry expiration due deadline'.split(' '))

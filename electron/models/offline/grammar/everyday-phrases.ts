@@ -1,8 +1,15 @@
+import { carryingVerbs } from './carrying-verbs.ts'
+import { qualityVerbs } from './qualities.ts'
+import { stopWords } from './stop-words.ts'
+
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 
 const writtenDown =
   '(?:named|given|known|recorded|stated|noted|filled in|filled out|available|entered|written down|measured|logged|documented|specified|provided|put down)'
+
+/** Verbs in their base form that other tables read. */
+const knownVerbs = [...carryingVerbs, ...stopWords, ...Object.keys(qualityVerbs)].join('|')
 
 /**
  * Turns of speech and the plain words for them that every reader knows, in this order. Each must mean the same wherever
@@ -41,6 +48,7 @@ export const everydayPhrases: readonly (readonly [said: RegExp, plain: string])[
   // Whole ways to ask.
   [/^((?:how many|number of|count) .+?),? (?:in total|altogether|in all|all in all|all told)(?=[?.!]*$)/i, '$1'],
   [/^return (?!rate)(?:me )?/i, 'show '],
+  [/^(?:please )?(?:name|identify|enumerate) (?=(?:all|every|any|those|the \p{L}+s)\b)/iu, 'list '],
   [/^(?:please )?rank (?:all |the |our |my )*(.+?) (?:by|on) (.+)$/i, '$2 by $1'],
   [
     /\b(which|what) (\p{L}+) (?:do|does|did) (?:the )?most(?: of)?(?: the| our| my)? (\p{L}+) (?:come from|live in|use|choose|take|have|belong to)\b/giu,
@@ -48,9 +56,19 @@ export const everydayPhrases: readonly (readonly [said: RegExp, plain: string])[
   ],
 
   [/\b(the|those|these|only|just|all) (\p{L}+) ones\b/giu, '$1 $2'],
-  [/\b(do|does|did) (?:people|folks|they|we|you|one|everyone|everybody|somebody|someone)\b/gi, '$1'],
+  // "we play black": before a verb nobody knows its subject tells that it is one.
+  [
+    new RegExp(
+      String.raw`\b(do|does|did) (?:(?:i|they|we|you|he|she)(?! (?:aged|over|under|above|below|older|younger|at)\b)(?! (?!(?:${knownVerbs})\b)\p{Ll}{3,} (?!.*\b(?:more|fewer|less|than|most|least)\b))|(?:people|folks|one|everyone|everybody|somebody|someone)\b(?! (?:aged|over|under|above|below|older|younger|at)\b))\b`,
+      'giu',
+    ),
+    '$1',
+  ],
   [/\b(?:lie|lies|lay|sit|sits|sat|stand|stands|fall|falls|fell) (above|below|over|under|between)\b/gi, '$1'],
   [/\b(?:came|come|comes|coming|sent|brought|given|handed) back\b/gi, 'returned'],
+  // "were charged a damage fee"
+  [/\b(?:was|were|got|been) (?:charged|billed|fined|awarded|granted) (?=an? \p{L})/giu, 'had '],
+  [/\b(rows|\p{L}+s) (?:paid|received|carried|attracted|incurred) (?=an? \p{L})/giu, '$1 had '],
   [
     /^((?:19|20)\d\d) (?:against|versus|vs\.?|compared (?:to|with)) ((?:19|20)\d\d)[:,] ?(?:the )?(growth|change|increase|decrease|difference|rise|fall)(?: of| in)?(?: the)? (.+)$/i,
     '$3 of $4 from $2 to $1',
@@ -341,6 +359,8 @@ export const everydayPhrases: readonly (readonly [said: RegExp, plain: string])[
   ],
   [/\bwhen (?:the |all )?[\p{L} ]+? (?:are|is|were) (?:ranked|sorted|ordered) (?:by|on)\b/giu, 'by'],
   [/,\s*(?:highest|largest|biggest|most|best|top) first\b/gi, ''],
+  // A draw is no chart.
+  [/\b(?:end(?:ed|s)?|finish(?:ed|es)?|result(?:ed|s)?) in an? draw(?=\s*[?.!,]|$)/gi, 'were "draw"'],
 
   // Each, and over time.
   [/\b(?!(?:side|step|piece|little) )(\p{L}{3,}) by \1\b/giu, 'by $1'],

@@ -3,7 +3,7 @@ export const followUpLead: RegExp =
   /^((and|but|so|ok|okay|now|then|also|or|well|yes|no|sorry|great|hm+|please|can you|could you|(can|could|may) (i|we) (see|have|get)( it| that| this| them| those)?|(and )?what (about|if it (is|was))|(and )?how about|just|only|instead of (the )?\p{L}+(?=,)|instead|show( me)?( only| just)?( it| that| this| them)?|give me|make (it|that|this)( into)?|do (it|that|this)|(turn|change|switch) (it|that|this)( in)?to|switch to|(restrict|limit|filter|narrow) (it|that|this|them)( down)?( to| by| on)?|(keep|count|take) only|(now )?(split|group|break) (it|that|this|them)( up| down)?|(and )?(the )?same( again| thing| question| figures?| numbers?| ranking| list| chart)?( but)?|but only)\b[\s,:;–-]*)+/iu
 
 export const followUpEnd: RegExp =
-  /([\s,]+(((for|in|of|on) the|(?<=,\s*)(the )?)same \p{L}+|instead|too|as well|again|please|then|now|only|though|for me|in addition|on top|this time))+$/iu
+  /([\s,]+(((for|in|of|on) the|(?<=,\s*)(the )?)same \p{L}+|instead|too|as well|again|please|then|now|only|alone|though|for me|in addition|on top|this time))+$/iu
 
 /** An end that says of a question that it changes another. */
 export const changingEnd: RegExp = /[\s,]+(instead|too|as well|this time|in addition)$/i
@@ -42,6 +42,10 @@ export const theOthers: RegExp =
 /** What part of the whole the answer before is: "what percentage is that", "as a share of all orders". */
 export const asShare: RegExp =
   /^((what|which|how (much|many))(['’]s| is| are| was| were)? ?)?((that|it|this|those|these|they) )?((as|in) )?(an? |the )?(percentage|percent|per cent|%|share|fraction|proportion)( terms)?( of (all|everything|the (total|whole|lot)|them all|all (of them|\p{L}+)))?( (is|are|was|were|do|does|did) (that|it|this|those|these|they)( (make|come to|make up|amount to))?)?$/iu
+
+/** Asks what those that were counted come to: "what do they add up to", "how much is that in all", "and in total?". */
+export const inAll: RegExp =
+  /^(?:what (?:do|does|did) (?:they|these|those|it|that|them) (?:all )?(?:add up|come|amount|sum up) to|(?:and )?how much (?:money )?(?:is|was|are|were|does|do) (?:that|it|this|they|those|these)(?: all)?(?: worth| come to| add up to| amount to| make)?|what (?:is|are|was|were) (?:that|it|they|those|these) worth|(?:what is |what's )?(?:the|their) total(?: (?:of|for) (?:them|those|these|that|it))?)?(?:^| )?(?:in total|in all|altogether|all together|all told|in money)?$/i
 
 /** The stretch of time before or after the one that was asked for. */
 export const otherPeriod: RegExp =

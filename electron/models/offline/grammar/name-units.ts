@@ -37,5 +37,5 @@ export const countsOrNames: ReadonlySet<string> = new Set(
 
 /** Say nothing behind a column's name: the weather type is `weather`. In the form of `normalWord`. */
 export const genericTails: ReadonlySet<string> = new Set(
-  'type kind sort category value figure level speed reading number name group year'.split(' '),
+  'type kind sort category value figure level speed reading number name group year method way'.split(' '),
 )

@@ -158,6 +158,9 @@ independent, ind
 libertarian, lib
 true, yes
 false, no
+win, won, wins, victory
+loss, lose, lost, loses, defeat
+draw, drew, drawn, tie, tied
 `
     .trim()
     .split('\n')

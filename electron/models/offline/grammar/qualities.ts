@@ -9,11 +9,13 @@ export type Quality = {
   readonly less: readonly string[]
   /** For single rows, where no column is called so: the dearest stay by what was charged for it. */
   readonly ofRow?: readonly string[]
+  /** Where only what one piece costs is called so: what all of them came to. */
+  readonly ofWhole?: readonly string[]
 }
 
 const weight: Quality = { more: ['weight', 'mass'], less: [] }
 const height: Quality = { more: ['height', 'stature', 'elevation', 'altitude'], less: [] }
-const length: Quality = {
+export const length: Quality = {
   more: ['length', 'duration', 'running time', 'runtime', 'distance'],
   less: [],
   ofRow: ['minute', 'hour', 'night', 'wait', 'km', 'mile', 'page', 'time'],
@@ -61,8 +63,11 @@ export const money: Quality = {
     'revenue',
     'fine',
     'rent',
+    'taking',
+    'sold for',
   ],
   less: [],
+  ofWhole: ['value', 'worth'],
 }
 const age: Quality = { more: ['age'], less: ['birth', 'birthday', 'birthdate', 'dob', 'born'] }
 const speed: Quality = {
@@ -72,6 +77,7 @@ const speed: Quality = {
 const wealth: Quality = { more: ['income', 'gdp', 'wealth', 'salary', 'wage'], less: [] }
 const pay: Quality = { more: ['salary', 'wage', 'pay'], less: [] }
 const wind: Quality = { more: ['wind', 'gust'], less: [] }
+const calm: Quality = { more: ['wind', 'wind speed', 'gust', 'wave', 'speed'], less: [] }
 const rain: Quality = { more: ['precipitation', 'rain', 'rainfall'], less: [] }
 const depth: Quality = { more: ['depth'], less: [] }
 const people: Quality = { more: ['population', 'pop', 'inhabitant', 'resident'], less: [] }
@@ -156,6 +162,7 @@ export const superlativeQualities: Readonly<Record<string, Quality>> = {
   richest: wealth,
   poorest: wealth,
   windiest: wind,
+  calmest: calm,
   wettest: rain,
   rainiest: rain,
   driest: rain,
@@ -217,6 +224,7 @@ export const qualityVerbs: Readonly<Record<string, Quality>> = {
   weighing: weight,
   ...ofAll({ more: [...price.more, 'budget'], less: [] }, 'cost, costs, costing'),
   priced: price,
+  ...ofAll(price, 'fetch, fetches, fetched, fetching'),
   ...ofAll(money, 'pay, pays, paid, paying, spend, spends, spent, spending, charge, charges, charged, charging'),
   ...ofAll(money, 'bill, billed, invoiced, owe, owes, owed, worth'),
   aged: { more: age.more, less: [] },

@@ -39,6 +39,7 @@ export const rankWords: Readonly<Record<string, Direction>> = {
   richest: 'highest',
   poorest: 'lowest',
   windiest: 'highest',
+  calmest: 'lowest',
   wettest: 'highest',
   rainiest: 'highest',
   driest: 'lowest',
@@ -155,7 +156,9 @@ export const activityRanks: ReadonlySet<string> = new Set(['busiest', 'quietest'
 export const occurrenceVerbs: ReadonlySet<string> = new Set(
   `hit visit visited happen happened occur occurred appear appeared order ordered borrow borrowed book booked use used see
    saw seen choose chosen call called treat treated mention mentioned report reported repair repaired deliver delivered
-   play played come came go went gone travel travelled eat ate attend attended complain complained`.split(/\s+/),
+   play played come came go went gone travel travelled eat ate attend attended complain complained rent rented hire hired`.split(
+    /\s+/,
+  ),
 )
 
 /** Drop equals at the cut of a rank. */
@@ -167,4 +170,10 @@ export const tieDroppingWords: ReadonlySet<string> = new Set([
 ])
 
 /** Keep them, which is done anyway. */
-export const tieKeepingWords: ReadonlySet<string> = new Set(['with ties', 'including ties', 'keeping ties'])
+export const tieKeepingWords: ReadonlySet<string> = new Set([
+  'with ties',
+  'including ties',
+  'keeping ties',
+  'ties included',
+  'ties kept',
+])

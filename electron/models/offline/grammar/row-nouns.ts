@@ -74,7 +74,9 @@ export const countedNouns: ReadonlySet<string> = new Set('victim casualty fatali
 
 /** What a column of figures may count, said behind its name: "construction jobs", "manufacturing workers". */
 export const countedThings: ReadonlySet<string> = new Set(
-  'job worker employee person people death case soldier patient passenger resident inhabitant'.split(' '),
+  'job worker employee person people death case soldier patient passenger resident inhabitant use usage consumption'.split(
+    ' ',
+  ),
 )
 
 /** Words of columns that only people have. */

@@ -20,6 +20,7 @@ house flat apartment home property listing; list : bedroom|bathroom|sqft|room, p
 stay booking reservation; book reserve stay : arrival|checkin|check, night|guest|room|departure
 booking reservation; book reserve : booking|reservation
 film movie picture; make release : title|film|movie, director|imdb|gross|runtime|studio|rating
+screening showing; show : film|movie, screen|ticket|runtime
 book volume; publish : title|book, author|isbn|publisher|page
 loan checkout; borrow lend take : borrowed|lent|loan|loaned, due|returned|borrowed|return
 order purchase; order place buy : order, quantity|qty|price|amount|total|product|customer
@@ -30,6 +31,8 @@ recipe dish meal; cook eat : ingredient|calorie|cuisine, name|recipe|dish|meal|m
 restaurant; : cuisine, rating|price|address|city
 wine bottle; : vintage|grape|winery
 beer; brew : brewery|abv|ibu
+job trip run load delivery pickup pick-up; ride carry : rider|courier|driver, picked|pickup|delivered, client|weight|fee|zone
+bike bicycle repair; : bike|bicycle, fault|brand
 ride trip journey; ride take : pickup|dropoff|fare|bike|scooter|rider
 trip ride; drive take : odometer|driver|vehicle, distance|km|mile|duration|trip
 accident crash collision; : injured|killed|casualty, vehicle|driver|road|street
@@ -72,7 +75,8 @@ claim; file make : claim|claimant
 meeting event; hold take : agenda|attendee|venue|organizer|organiser
 concert show gig; play : venue, artist|band|headliner
 permit licence license; issue grant : permit|licence|license
-member; join : joined|membership, name|fee|plan|squad|club|team
+landing catch haul; land catch : landed|caught|landing|catch, species|gear|boat|vessel
+member; join : joined|membership|member, name|fee|plan|squad|club|team
 day; : weather|precipitation|rain|snow, date|day
 `
   .trim()

@@ -26,12 +26,15 @@ export const weakWords: ReadonlySet<string> = new Set(
 export const lightWords: ReadonlySet<string> = new Set(
   `up down out off over away back again ever never still even only just too yet so it he she him her his hers us them
    they one ones more less most least other others else everything nothing anything something everyone everybody anyone
-   anybody someone somebody nobody none looking go going gone on in at by for with no not if now then here there win won
+   anybody someone somebody nobody none looking go going gone on in at by for with no not if now then here there
    once twice off along around through`.split(/\s+/),
 )
 
 /** Passed over right before a rank: "who won the most". */
 export const weakBeforeRank: ReadonlySet<string> = new Set(`won win wins earned scored collected received`.split(/\s+/))
+
+/** What is won is not only played: "who won the most games". */
+export const contests: ReadonlySet<string> = new Set('game match race fixture round bout fight set leg tie'.split(' '))
 
 /** Say in which order, which a grouped answer has anyway, or that all is taken as one. */
 export const orderPhrases: ReadonlySet<string> = new Set([

@@ -35,6 +35,14 @@ export const structureWords: Readonly<Record<string, 'group' | 'filter' | 'measu
   for: 'filter',
   from: 'filter',
   on: 'filter',
+  through: 'filter',
+  via: 'filter',
+  into: 'filter',
+  onto: 'filter',
+  'out of': 'filter',
+  inside: 'filter',
+  towards: 'filter',
+  toward: 'filter',
   during: 'filter',
   within: 'filter',
   having: 'filter',
@@ -67,6 +75,9 @@ export const rowWords: readonly string[] = ['row', 'rows', 'record', 'records', 
 
 /** Asks for the values of a column when no figure is asked for. */
 export const listingWords: readonly string[] = ['which', 'what', 'list', 'show', 'who', 'whom']
+
+/** Commands that are nouns behind an article or a preposition: "a draw", "the show". */
+export const commandVerbs: ReadonlySet<string> = new Set(['draw', 'show'])
 
 /** Asks for the date of what is found. */
 export const whenWords: readonly string[] = [

@@ -3,11 +3,13 @@
  * answer then says which column it took. A word for the rows of many tables (match, trip, visit) is in `row-nouns.ts`.
  */
 export const synonyms: readonly (readonly string[])[] = `
-sales, revenue, turnover, amount, income, proceeds, takings, charge, fee, bill, money, paid
+sales, revenue, turnover, amount, income, proceeds, takings, charge, fee, bill, money, paid, sold for
 amount, amount paid, charge, spending, spend, spent, outgoings, expenditure, payment, payments, sum paid
 cost, costs, expense, expenses, spending, spend, outgoings, expenditure
 budget, production budget
 price, unit price
+selling price, sale price, sold for
+purchase price, buying price, cost price, bought for
 price, fare, ticket price, entry fee, admission fee
 profit, margin, earnings
 discount, reduction, rebate
@@ -73,6 +75,8 @@ store, shop, branch, outlet
 warehouse, depot
 stop, station
 route, line
+destination, to
+origin, from
 pier, dock, quay
 vessel, ship, boat, ferry
 vehicle, car, automobile
@@ -95,7 +99,7 @@ sex, gender
 population, inhabitants, residents, people, persons, pop
 deaths, fatalities, casualties, victims, dead, died, killed
 unemployed, unemployment, jobless
-rating, score, stars
+rating, score, stars, star rating
 mark, grade
 points, score
 subject, course
@@ -126,6 +130,7 @@ species, breed
 species, animal
 crop, plant
 yield, harvest
+fault, defect, problem
 diagnosis, illness, disease
 treatment, therapy, procedure
 medicine, drug, medication
@@ -135,6 +140,7 @@ close, closing price
 open, opening price
 symbol, stock, ticker
 film, movie
+show, play, musical
 track, song
 club, team
 meal, dish
@@ -147,3 +153,6 @@ bronze, bronze medals
   .trim()
   .split(/\n+/)
   .map((line) => line.split(', '))
+
+/** Of these, the ones that mean something else in the singular: "outgoing calls". In the singular. */
+export const onlyPlural: ReadonlySet<string> = new Set(['outgoing'])

@@ -7,7 +7,7 @@ import { reportVerdicts, type Judged } from './report-verdicts.fixture.ts'
 /** Parts of all questions; the last of the unanswerable ones alone. */
 const goal = { leastRight: 0.92, mostWrong: 0.03, unanswerableRefused: 1 }
 /** What the analyst reaches today. Raised as it learns, never lowered. */
-const holdsNow = { leastRight: 0.92, mostWrong: 0.01, unanswerableRefused: 1 }
+const holdsNow = { leastRight: 0.93, mostWrong: 0.005, unanswerableRefused: 1 }
 
 const questions = readQuestions()
 const judged: Judged[] = []

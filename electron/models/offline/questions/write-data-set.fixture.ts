@@ -27,7 +27,7 @@ async function convert(file: DataSetFile, target: string): Promise<void> {
     case '.tsv':
       return writeFileSync(target, separated(rows, '\t'))
     case '.ndjson':
-      return writeFileSync(target, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+      return writeFileSync(target, rows.map((row) => `${JSON.stringify(asJson(row))}\n`).join(''))
     case '.xlsx':
       return writeFileSync(target, workbook(table, rows))
     case '.sqlite':
@@ -37,6 +37,13 @@ async function convert(file: DataSetFile, target: string): Promise<void> {
     default:
       throw new Error(`${file.as} is of a kind nobody here writes.`)
   }
+}
+
+/** As somebody's export would have it: figures as numbers, and nothing where there is none. A number with a zero before it is a name. */
+function asJson(row: RawRow): RawRow {
+  const value = (raw: RawValue) =>
+    raw === '' ? null : typeof raw === 'string' && raw === String(Number(raw)) ? Number(raw) : raw
+  return Object.fromEntries(Object.entries(row).map(([name, raw]) => [name, value(raw)]))
 }
 
 /** Every character must be one of Latin-1. */

@@ -1,4 +1,5 @@
 import { wordsOfName } from '../../words.ts'
+import { plannedEvents } from '../../grammar/dated-events.ts'
 import { eventFamilies, eventForms, meet } from './event-families.ts'
 import { eventWordsOf, type Column, type Table } from './table-columns.ts'
 
@@ -6,8 +7,8 @@ export type DateChoice = { readonly column: Column; readonly isAssumed: boolean 
 
 /**
  * Which of a table's dates some words such as "March 2023" are about: the one whose event the question speaks of, nearest
- * before them, else after them; else the one the table is called after; else the only one that every row has. Null when
- * none of that decides.
+ * before them, else after them; else the one the table is called after; else the only one that every row has, or the first
+ * of two moments. Null when none of that decides.
  */
 export function dateOfQuestion(
   question: string,
@@ -20,7 +21,8 @@ export function dateOfQuestion(
   const after = new Set(said.filter((each) => each.at > at && !each.isNoun).map(({ column }) => column))
   const [next, ...others] = after
   if (next !== undefined && others.length === 0) return { column: next, isAssumed: false }
-  const column = only(mentions(wordsOfName(table.name).join(' '), dates).map((each) => each.column)) ?? onlyFull(dates)
+  const ofName = only(mentions(wordsOfName(table.name).join(' '), dates).map((each) => each.column))
+  const column = ofName ?? onlyFull(dates) ?? beginning(dates) ?? onlyFull(dates.filter(isPast))
   return column === null ? null : { column, isAssumed: true }
 }
 
@@ -55,6 +57,18 @@ function positionOf(words: string, question: string): number {
 function only(columns: readonly Column[]): Column | null {
   const [column, ...others] = new Set(columns)
   return column === undefined || others.length > 0 ? null : column
+}
+
+/** Of two moments that every row has, the first is when it began: a pickup and a drop-off. */
+function beginning(dates: readonly Column[]): Column | null {
+  const [first, second, ...others] = dates.filter(({ missing }) => missing === 0)
+  const isPair = first !== undefined && second !== undefined && others.length === 0
+  return isPair && [first, second].every(({ type }) => type.startsWith('TIMESTAMP')) ? first : null
+}
+
+/** What expires or is due at a date has not happened then. */
+function isPast(column: Column): boolean {
+  return !eventWordsOf(column).some((word) => plannedEvents.has(word))
 }
 
 /** Borrowed every row is, returned not yet. */

@@ -2,10 +2,12 @@ import { pieceWords } from '../../grammar/qualities.ts'
 import { abbreviations } from '../../grammar/abbreviations.ts'
 import { synonyms } from '../../grammar/synonyms.ts'
 import { countsOrNames, dayWords, genericTails, measureWords, unitWords } from '../../grammar/name-units.ts'
+import { isTotalOfMoney } from './total-of-money.ts'
 import { isSameFamily, normalWord, stemOf, wordsOfName } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
 import { eventFamilies, eventForms, meet } from './event-families.ts'
-import { isIdentifier, isNumeric, isTemporal, type Column } from './table-columns.ts'
+import { isOtherKind } from './is-other-kind.ts'
+import { eventWordsOf, isIdentifier, isNumeric, isTemporal, type Column } from './table-columns.ts'
 import { unitOf } from '../words/unit-of.ts'
 
 /**
@@ -36,7 +38,10 @@ function findMatch(words: readonly string[], columns: readonly Column[]): Column
   const [only = '', ...more] = words
   const isOther = (column: Column) => more.length === 0 && isOtherThing(only, column)
   const named = columns.map((column) => ({ column, name: wordsOfColumn(column) }))
+  // "tool category" is no `tool` where there is a `category`.
+  const namesTail = more.length > 0 && named.some(({ name }) => name.join(' ') === asked.at(-1))
   for (const [level, fits] of levels) {
+    if (namesTail && fits === saysKind) continue
     const found = named
       .filter(({ name, column }) => name.length > 0 && fits(asked, name, column))
       .map(({ column }) => column)
@@ -50,20 +55,32 @@ function findMatch(words: readonly string[], columns: readonly Column[]): Column
   return null
 }
 
+/** "room type" for `room`. */
+function saysKind(asked: readonly string[], name: readonly string[]): boolean {
+  return genericTails.has(asked.at(-1) ?? '') && asked.slice(0, -1).join(' ') === name.join(' ')
+}
+
 /** "guests" are neither their score nor their country: a plural is no column that says something of each of them. */
 function isOtherThing(word: string, column: Column): boolean {
   const plain = word.toLowerCase()
   const single = normalWord(word)
   const name = wordsOfColumn(column)
-  if (isDoer(single, column)) return true
+  if (isDoer(single, column) || isOtherKind(plain, column)) return true
   const [first, last = ''] = [name[0], name.at(-1)]
   if (single === plain || !plain.endsWith('s') || name.length < 2 || first !== single) return false
+  // The "countries" of `country_of_origin` are what it holds.
+  if (name[1] === 'of' && !countsOrNames.has(first)) return false
+  // The "performances" of a `performance_date` say which date.
+  if (isTemporal(column) && eventWordsOf(column).length === 1 && /(?:ance|ence|ment|tion|sion)$/.test(single))
+    return false
   return !column.name.toLowerCase().includes(plain) && !countsOrNames.has(last) && !unitWords.has(last)
 }
 
 /** "finishers" are no `finish_minutes`. */
 function isDoer(word: string, column: Column): boolean {
   const name = wordsOfColumn(column)
+  // "screenings" are no `Screen`.
+  if (word.endsWith('ing') && !isNumeric(column) && !isTemporal(column)) return name.join(' ') === stemOf(word)
   return word.endsWith('er') && isNumeric(column) && !name.includes(word) && name.some((each) => each === stemOf(word))
 }
 
@@ -84,10 +101,12 @@ const levels: readonly (readonly [MatchLevel, Fits])[] = [
   ['exact', (asked, name) => inFull(asked) === inFull(name) || inFull(asked) === inFull(withoutUnit(name))],
   ['exact', (asked, name, column) => saysMeasure(asked, name, column) && isNamedBefore(asked, name)],
   ['exact', (asked, name) => asked.length > 1 && endsWithUnit(asked, name) && isNamedBefore(asked, name)],
-  ['exact', (asked, name) => genericTails.has(asked.at(-1) ?? '') && asked.slice(0, -1).join(' ') === name.join(' ')],
+  // "minutes practised" are `practised_min`.
+  ['exact', (asked, name) => asked.length === 2 && endsWithUnit(asked.toReversed(), name) && asked[1] === name[0]],
+  ['exact', saysKind],
   ['exact', (asked, name, column) => saysCount(asked, name, column)],
   ['part', (asked, name) => asked.length === 1 && endsWithUnit(asked, name) && isMeasuredSo(name)],
-  ['part', (asked, name) => asked.every((word) => name.includes(word))],
+  ['part', (asked, name) => asked.every((word) => name.includes(word)) && !isOnlyPiece(asked, name)],
   ['part', (asked, name) => endsWithUnit(asked, name) && includesAll(name, asked.slice(0, -1))],
   ['part', (asked, name) => includesAll(name.map(longForm), asked.map(longForm))],
   ['part', (asked, name, column) => saysMeasure(asked, name, column)],
@@ -107,6 +126,7 @@ const levels: readonly (readonly [MatchLevel, Fits])[] = [
       asked.every((word) => name.some((each, at) => isNearly(word, each) && !isOtherDeed(word, at, column))),
   ],
   ['synonym', (asked, name) => asked.length === 1 && isMeasureOf(asked[0] ?? '', name)],
+  ['synonym', (asked, _, column) => isTotalOfMoney(asked, column)],
 ]
 
 /** "adopted" is not the `adoption_fee`, though "grossed" is the `US Gross`: a deed is no figure that it only belongs to. */
@@ -178,6 +198,12 @@ function saysCount(asked: readonly string[], name: readonly string[], column: Co
 function isMeasuredSo(name: readonly string[]): boolean {
   const unit = name.at(-1) ?? ''
   return name.slice(0, -1).some((word) => own(measureWords, word)?.includes(unit))
+}
+
+/** A `ratePerWord` is no number of words. */
+function isOnlyPiece(asked: readonly string[], name: readonly string[]): boolean {
+  const per = name.indexOf('per')
+  return per > 0 && asked.every((word) => !name.slice(0, per + 1).includes(word))
 }
 
 /** The leaving date is `left_on`, the collection date `collected`. */

@@ -1,4 +1,4 @@
-import { extremeWords, type Quality } from '../../grammar/qualities.ts'
+import { extremeWords, pieceWords, type Quality } from '../../grammar/qualities.ts'
 import type { Direction } from '../../grammar/ranks.ts'
 import { wordsOfName } from '../../words.ts'
 import { matchColumns } from './match-columns.ts'
@@ -9,14 +9,21 @@ export type QualityColumns = { readonly columns: readonly Column[]; readonly isL
 
 /** The columns an adjective may speak of; of two that fit, the one that holds the extreme asked for. */
 export function columnsOfQuality(
-  { more, less }: Quality,
+  { more, less, ofWhole = [] }: Quality,
   columns: readonly Column[],
   direction: Direction | null,
 ): QualityColumns {
   const found = narrowed(named(more, columns.filter(isFigure)), direction)
+  const whole = found.length > 0 && found.every(isOfOnePiece) ? named(ofWhole, columns.filter(isFigure)) : []
+  if (whole.length > 0) return { columns: whole, isLess: false }
   if (found.length > 0) return { columns: found, isLess: false }
   const isMeasured = (column: Column) => isFigure(column) || isTemporal(column)
   return { columns: named(less, columns.filter(isMeasured)), isLess: true }
+}
+
+/** The price of a piece is not what an order cost. */
+export function isOfOnePiece({ name }: Column): boolean {
+  return wordsOfName(name).some((word) => pieceWords.has(word))
 }
 
 /** Words of the same quality may name several columns; none is the better name. */

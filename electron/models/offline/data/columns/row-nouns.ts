@@ -2,6 +2,7 @@ import { countingColumns, neutralRowNouns, personColumns, personNouns, rowNounGr
 import { rowsByColumns, type RowKind } from '../../grammar/rows-by-columns.ts'
 import { thingWords } from '../../grammar/additive.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
+import { coordinate } from '../words/say-directions.ts'
 import { eventFamilies } from './event-families.ts'
 import { matchColumns } from './match-columns.ts'
 import type { ValueLookup } from '../request/request.ts'
@@ -38,6 +39,7 @@ export function nounsByColumns(table: Table): ReadonlySet<string> {
     ...kindsOfRows(table).flatMap(({ nouns }) => nouns.map(normalWord)),
     ...keyNouns(table),
     ...eventNouns(table),
+    ...placeNouns(table),
   ])
 }
 
@@ -56,6 +58,30 @@ export function nounsOfOtherNames(question: string, table: Table): readonly stri
 export function kindsOfRows({ columns }: Table): readonly RowKind[] {
   const words = new Set(columns.flatMap(({ name }) => wordsOfName(name)))
   return rowsByColumns.filter((kind) => kind.columns.every((any) => any.some((word) => words.has(normalWord(word)))))
+}
+
+/** The verbs that say only that such a row came to be, by its columns and by what the table is called: games are played. */
+export function verbsOfRows(table: Table): readonly string[] {
+  const words = wordsOfName(nameWithoutEnding(table))
+  const head = words.at(-1) ?? ''
+  // Rented were all of `rentals.csv`; of two things done in one name nobody knows which.
+  const deeds = words.flatMap((word) => /^(\p{L}{3,})(?:al|ing|age|ment)$/u.exec(word)?.[1] ?? [])
+  const named = rowsByColumns.filter(({ nouns }) => nouns.includes(head)).flatMap(({ verbs }) => verbs)
+  const events = table.columns.filter(isTemporal).flatMap(eventWordsOf).map(stemOf)
+  const ofName = [...named, ...(deeds.length === 1 ? deeds : [])]
+  return [...kindsOfRows(table).flatMap(({ verbs }) => verbs), ...ofName.filter((verb) => !isOtherEvent(verb, events))]
+}
+
+/** Of tickets that have only a date of closing, "opened" tells another. */
+function isOtherEvent(verb: string, events: readonly string[]): boolean {
+  const dated = events.filter((event) => eventFamilies.some((family) => family.has(event)))
+  return dated.some((event) => !eventFamilies.some((family) => family.has(event) && family.has(stemOf(verb))))
+}
+
+/** Rows with a latitude and a longitude are points, and where nothing has a date no two of them are one place. */
+function placeNouns({ columns }: Table): readonly string[] {
+  if (coordinate('latitude', columns) === null || coordinate('longitude', columns) === null) return []
+  return columns.some(isTemporal) ? ['point'] : ['point', 'place', 'spot', 'location', 'site', 'position']
 }
 
 /** `booking_ref`, once in every row, counts bookings. */

@@ -73,6 +73,14 @@ export function isCountOfRow(column: Column): boolean {
   return isNumeric(column) && countingNames.has(column.name.trim().toLowerCase())
 }
 
+/** A column of how many of something its row has: `wordCount`, `times_requested`, `number_of_seats`, `num_laps`. */
+export function isCountOfThings(column: Column): boolean {
+  return (
+    isFigure(column) &&
+    /^(?:num|times|(?:number|count|no)[ _]?of)(?:[ _]|(?=\p{Lu}))|(?:[ _]c|(?<=\p{Ll})C)ount$/u.test(column.name.trim())
+  )
+}
+
 /** A column of how many pieces a row is about: `qty`, `quantity_sold`. */
 export function isOfPieces(column: Column): boolean {
   return additivity(column) === 'yes' && /INT/.test(column.type) && pieceNames.has(wordsOfName(column.name)[0] ?? '')
@@ -93,11 +101,19 @@ export function isNumbered(column: Column): boolean {
   return isWhole && additivity(column) === 'unknown' && thingWords.has(normalWord(last)) && !/s$/i.test(last)
 }
 
+/** Orders numbered 1, 2, 3 are counted and never added up. */
+export function isNumberOfRow(column: Column, rows: number): boolean {
+  const isInRow = Number(column.max) - Number(column.min) + 1 === rows
+  return column.distinct === rows && (isNumbered(column) || (isNumeric(column) && isInRow && rows > 2))
+}
+
 /** A column of years as plain numbers: `birth_year`, `founded`. */
 export function isYearColumn(column: Column): boolean {
   if (!isNumeric(column)) return false
   const words = wordsOfName(column.name)
-  return words.includes('year') || (words.some((word) => yearEvents.has(word)) && holdsYears(column))
+  return (
+    words.includes('year') || words.includes('yr') || (words.some((word) => yearEvents.has(word)) && holdsYears(column))
+  )
 }
 
 /** What happened at a date, by the words of its name: "shipped" of `shipped_on`. */
@@ -123,6 +139,7 @@ export function additivity(column: Column): 'yes' | 'of-one-time' | 'no' | 'unkn
   const words = wordsOfName(column.name)
   if (!isFigure(column) || words.some((word) => notAdditive.has(word))) return 'no'
   if (words.some((word) => stockWords.has(word))) return 'of-one-time'
+  if (isCountOfThings(column)) return 'yes'
   const isAdditive = (word: string) =>
     additiveWords.has(word) || additiveBeginnings.some((beginning) => word.startsWith(beginning))
   return words.some(isAdditive) ? 'yes' : 'unknown'

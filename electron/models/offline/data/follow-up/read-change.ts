@@ -3,6 +3,8 @@ import { addsToSplit, asTable, sameFor } from '../../grammar/follow-ups.ts'
 import { enumerate, plainText } from '../../markdown.ts'
 import { known, type Known } from '../../step.ts'
 import { applyFollowUp, type Changed, type ChangeWay } from './apply-follow-up.ts'
+import { askTotal } from './ask-total.ts'
+import { onlyTold } from './only-told.ts'
 import { changeByTurn, namedBeside, setBeside } from './change-by-turn.ts'
 import { followUpWordings } from './follow-up-wordings.ts'
 import { phrasesOf, readWords, wordsIn } from './read-words.ts'
@@ -15,6 +17,9 @@ import { describeAggregate } from '../sql/figure-column.ts'
 import { groupLabel } from '../sql/group-sql.ts'
 import type { OpenPhrase } from '../words/phrase.ts'
 import { plainWords } from '../words/plain-words.ts'
+import { sayOtherSide } from '../words/say-directions.ts'
+import { sayOpponents } from '../words/say-opponents.ts'
+import { quoteTold } from '../words/quote-told.ts'
 import { quoteNames } from '../words/quote-names.ts'
 import { resolveJoin } from '../tables/read-joined.ts'
 import type { Reading, Resolution } from '../resolve/resolution.ts'
@@ -27,14 +32,21 @@ import { writeQuery } from '../sql/write-query.ts'
 
 /** An earlier reading changed as a follow-up says, over the same table; null when its words say no such change. */
 export function readChange(situation: Situation, before: Reading, question: string): Known<Resolution | null> {
-  const bare = withoutLead(sameFor.exec(question)?.groups?.['place'] ?? question)
-  const text = wordForTable(plainWords(namedBeside(bare) ?? bare), before.table)
+  const { columns } = before.table
+  const pointed = sayOpponents(sayOtherSide(question, before.request.filters, columns), columns)
+  const bare = withoutLead(sameFor.exec(pointed)?.groups?.['place'] ?? pointed)
+  const other = saysWhich(situation, bare) ? null : namedBeside(bare)
+  const said = quoteTold(other ?? bare, columns)
+  const plain = wordForTable(plainWords(said), before.table)
+  const text = onlyTold(question, columns) ?? plain
   const request = withOpenValues(before.request)
   if (asTable.test(text)) return known(rewritten(before, { ...before.request, chart: null }, []))
+  const total = bare === '' ? null : askTotal(bare, request, before.table)
+  if (total !== null) return known(rewritten(before, total.changed.request, [...toldOf(total.changed), total.told]))
   const turned = changeByTurn(text, request)
   if (turned !== null) return known(rewritten(before, turned.request, toldOf(turned)))
   const way = {
-    isBeside: namedBeside(bare) !== null,
+    isBeside: other !== null,
     addsToSplit: addsToSplit.test(question),
     keepsRank: /\bsame\b/i.test(question),
   }
@@ -46,6 +58,11 @@ export function readChange(situation: Situation, before: Reading, question: stri
     if (changed.kind === 'step' || changed.value !== null) return changed
   }
   return known(null)
+}
+
+/** "and against Castle Knights" after games against another club: those instead, and nothing beside them. */
+function saysWhich({ turn }: Situation, bare: string): boolean {
+  return /^against\b/i.test(bare) && /\bagainst\b/i.test(turn.earlier.at(-1)?.question ?? '')
 }
 
 type Wording = ChangeWay & { readonly wording: string; readonly isBeside: boolean }

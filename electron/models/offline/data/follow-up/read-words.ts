@@ -1,6 +1,6 @@
 import { normalWord } from '../../words.ts'
 import { matchColumns } from '../columns/match-columns.ts'
-import { isValue, kindsOfRows, nounsOfOtherNames, rowNounsIn } from '../columns/row-nouns.ts'
+import { isValue, nounsOfOtherNames, rowNounsIn, verbsOfRows } from '../columns/row-nouns.ts'
 import type { Column, Table } from '../columns/table-columns.ts'
 import { readRequest } from '../request/read-request.ts'
 import type { ReadRequest, ValueLookup } from '../request/request.ts'
@@ -40,7 +40,7 @@ export function readWords(
   const named = [...nouns, ...wordsOfTable(table)]
   const asTable = read({ tableWords: new Set(named) })
   if (asTable.problems.length === 0) return asTable
-  const verbs = kindsOfRows(table).flatMap((kind) => kind.verbs)
+  const verbs = verbsOfRows(table)
   return read({
     tableWords: new Set([...named, ...rowNounsIn(text, table, lookup).words]),
     passedWords: new Set([...verbsOfQuestion(text, verbs, lookup), ...pointing]),

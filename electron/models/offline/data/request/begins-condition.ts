@@ -1,10 +1,21 @@
 import { isYearNumber } from '../columns/year-number.ts'
+import { identifierWords } from '../../grammar/additive.ts'
+import { normalWord, wordsOfName } from '../../words.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { ColumnPhrase } from './reading-notes.ts'
 import type { RequestDraft } from './request-draft.ts'
 import type { RequestReading } from './request-reading.ts'
-import { isFigure, isNamedForTime, isNumeric, isTemporal, isText, isYearColumn } from '../columns/table-columns.ts'
+import {
+  isFigure,
+  isIdentifier,
+  isNamedForTime,
+  isNumberOfRow,
+  isNumeric,
+  isTemporal,
+  isText,
+  isYearColumn,
+} from '../columns/table-columns.ts'
 
 /**
  * Whether a column is what a condition is about: "amount over 100", "where region is …". `text`: of several columns it
@@ -17,8 +28,29 @@ export function beginsCondition(
 ): 'no' | 'text' | 'yes' {
   if (isFollowedByValue(said, rest, reading)) return 'text'
   const { mode } = reading.draft
-  const isPlaced = mode === 'filter' && isOperand(nextOf(rest, mode)) && !isBesideYear(said, rest, reading)
+  const next = nextOf(rest, mode)
+  const isBound = next?.kind === 'comparison' && next.comparison !== '='
+  if (isBound && next.comparison !== 'between' && namesItsRows(said, reading)) return 'no'
+  if (isBound && namesByNumber(said, reading)) return 'no'
+  const isPlaced = mode === 'filter' && isOperand(next) && !isBesideYear(said, rest, reading)
   return isPlaced || isCompared(said, rest, reading) || isFollowedByNumber(said, rest, reading) ? 'yes' : 'no'
+}
+
+/** "jobs over 5 hours", where `job` numbers the rows: the jobs are what is counted. */
+export function namesItsRows({ words }: ColumnPhrase, { notes }: RequestReading): boolean {
+  const [word = '', ...more] = words
+  const [column, ...others] = matchColumns(words, notes.columns)?.columns ?? []
+  const isMany = more.length === 0 && normalWord(word) !== word.toLowerCase()
+  const isOfYears = column !== undefined && (isNamedForTime(column) || isYearColumn(column))
+  return isMany && column !== undefined && others.length === 0 && !isOfYears && isNumberOfRow(column, notes.rows)
+}
+
+/** "runners over 40", where `runner_no` tells who ran: the number is not compared with the one of the runner. */
+export function namesByNumber({ words, isExact }: ColumnPhrase, { notes }: RequestReading): boolean {
+  const [column, ...others] = matchColumns(words, notes.columns)?.columns ?? []
+  if (column === undefined || others.length > 0 || isExact || !isNumeric(column) || !isIdentifier(column)) return false
+  const said = words.map(normalWord)
+  return said.length < wordsOfName(column.name).length && !said.some((word) => identifierWords.has(word))
 }
 
 /** The first phrase that says something of the column before it: not "is", "not", and "in" where a condition is read. */
@@ -81,6 +113,7 @@ function isCompared(said: ColumnPhrase, rest: readonly Phrase[], reading: Reques
   if (next?.kind === 'missing') return isMissing(rest[rest.indexOf(next) + 1], draft)
   if (next?.kind !== 'comparison') return false
   const operand = rest[rest.indexOf(next) + 1]
+  if (isOfNextColumn(rest.slice(rest.indexOf(next) + 1))) return false
   const column = notes.peek(said)
   if (column !== null && isText(column) && next.comparison !== '=') return false
   if (next.comparison === 'between' && !isTime(operand)) return !isBetweenYears(said, operand, reading)
@@ -91,6 +124,13 @@ function isCompared(said: ColumnPhrase, rest: readonly Phrase[], reading: Reques
       notes.columns.filter((each) => isTemporal(each) || isYearColumn(each)),
     ) !== null
   )
+}
+
+/** "average fee over the age of 50", "between age 20 and 30": what compares belongs to the column behind it. */
+export function isOfNextColumn([column, ...rest]: readonly Phrase[]): boolean {
+  const [first, second] = rest
+  const operand = first?.kind === 'structure' && first.role === 'measure' ? second : first
+  return column?.kind === 'column' && (operand?.kind === 'number' || operand?.kind === 'range')
 }
 
 /** "how often is the speed missing", but not "how many products are missing a price". */

@@ -41,6 +41,12 @@ export class ConditionReader {
     return this.#pending !== null
   }
 
+  /** Whether "over" was said of no column yet, and of no number. */
+  get comparesNext(): boolean {
+    const { column, comparison, operands } = this.#waiting ?? waitingFor(null)
+    return column === null && comparison !== null && operands.length === 0
+  }
+
   /** Whether words were left for a lookup. */
   get hasOpenWords(): boolean {
     return this.#values.hasLeft
@@ -100,7 +106,9 @@ export class ConditionReader {
       this.#dropWaiting()
     const pending = this.#pending
     this.#pending = null
-    if (pending === null) this.#waiting = waitingFor(column)
+    // "between longitude -5 and 5": what compares was said before it.
+    const begun = this.comparesNext ? this.#waiting : null
+    if (pending === null) this.#waiting = begun === null ? waitingFor(column) : { ...begun, column }
     else this.#resolve(pending, column)
   }
 

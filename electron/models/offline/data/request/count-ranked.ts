@@ -4,7 +4,7 @@ import type { ConditionReader } from './condition-reader.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import { plainFigure, type RequestDraft } from './request-draft.ts'
 import type { Filter, Rank, Request } from './request.ts'
-import { isIdentifier, isTemporal } from '../columns/table-columns.ts'
+import { isIdentifier, isTemporal, yesOf } from '../columns/table-columns.ts'
 
 type Reading = { readonly notes: ReadingNotes; readonly conditions: ConditionReader }
 
@@ -60,6 +60,7 @@ function isDeath(word: string): boolean {
 /** "the most Chinstraps", "the most returns": rows of one value, or for which something is true. */
 function isSaidBy(filter: Filter, words: readonly string[]): boolean {
   if (filter.kind === 'any' || filter.isNegated || (filter.kind !== 'values' && filter.kind !== 'truth')) return false
-  const said = filter.kind === 'truth' ? wordsOfName(filter.column.name) : filter.values.flatMap(wordsOfName)
+  const isYes = filter.kind === 'truth' || yesOf(filter.column) !== null
+  const said = isYes ? wordsOfName(filter.column.name) : filter.values.flatMap(wordsOfName)
   return words.some((word) => said.some((each) => each === normalWord(word) || stemOf(each) === stemOf(word)))
 }

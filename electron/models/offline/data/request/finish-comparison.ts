@@ -1,3 +1,4 @@
+import { comparingWords } from '../../grammar/structure-words.ts'
 import type { TimeUnit } from '../../grammar/time-words.ts'
 import type { ConditionReader } from './condition-reader.ts'
 import type { ReadingNotes } from './reading-notes.ts'
@@ -22,11 +23,20 @@ export function finishComparison(
     request.analysis = { kind: 'change', between: null, isUnsigned: false }
     return
   }
+  if (choices.length === 0 && isAgainstOne(request, notes)) return
   if (choices.length === 0 && !conditions.hasOpenWords)
     notes.unclear('Compare what? Name what to split by, for example “by region”, or two values.')
   // "who saw more patients, Ann or Bob": the one with most comes first.
   if (rank !== null && choices.length > 0) request.subjects = choices
   else request.groups = choices
+}
+
+/** "games against University B" compares nothing: it tells which games. */
+function isAgainstOne({ filters, chart }: RequestDraft['request'], { question }: ReadingNotes): boolean {
+  const said: readonly string[] = question.toLowerCase().match(/\p{L}+/gu) ?? []
+  const isOnlyAgainst =
+    said.includes('against') && !comparingWords.some((word) => word !== 'against' && said.includes(word))
+  return isOnlyAgainst && chart === null && filters.length > 0
 }
 
 /** Two stretches of several months each, of one year or of all: quarters without a year, and halves. */

@@ -1,11 +1,13 @@
 import { tradeVerbs } from '../../grammar/additive.ts'
 import { plainText } from '../../markdown.ts'
-import { normalWord, wordsOfName } from '../../words.ts'
+import { normalWord, stemOf, wordsOfName } from '../../words.ts'
 import type { ConditionReader } from './condition-reader.ts'
+import { countKeys } from './count-keys.ts'
 import type { ReadingNotes } from './reading-notes.ts'
+import { refuseDifferentRows } from './refuse-different-rows.ts'
 import { plainFigure, type RequestDraft } from './request-draft.ts'
 import type { Filter } from './request.ts'
-import { isCountOfRow, isOfPieces } from '../columns/table-columns.ts'
+import { isCountOfRow, isOfPieces, isText, yesOf, type Column } from '../columns/table-columns.ts'
 
 /** What "how many" counts: the rows, or what a column says that each of them stands for. */
 export function finishCount(
@@ -13,7 +15,10 @@ export function finishCount(
   { notes, conditions }: { readonly notes: ReadingNotes; readonly conditions: ConditionReader },
 ): void {
   countNamed(draft, notes)
+  countDated(draft, notes)
+  countKeys(draft, notes)
   refuseOnlyOne(draft, notes)
+  refuseDifferentRows(draft, notes)
   countValues(draft, { notes, hasOpenWords: conditions.hasOpenWords })
   countPieces(draft, notes)
   countInColumn(draft, notes)
@@ -43,6 +48,20 @@ function countNamed(
   if (isBy && analysis.kind === 'plain') request.countsRows = true
 }
 
+/** "treatments per month", where a `treatment_date` tells when each row was: the rows, and not the kinds of them. */
+function countDated({ request }: RequestDraft, notes: ReadingNotes): void {
+  const { figures, groups, subjects, rank, analysis, isDistinct } = request
+  const [subject, ...others] = subjects
+  const isSplitInTime = groups.length > 0 && groups.every(({ unit }) => unit !== null)
+  if (subject === undefined || others.length + figures.length > 0 || rank !== null || isDistinct) return
+  if (!isSplitInTime || analysis.kind !== 'plain' || !isText(subject.column)) return
+  const thing = wordsOfName(subject.column.name)
+  if (!groups.some(({ column }) => thing.every((word) => wordsOfName(column.name).includes(word)))) return
+  request.subjects = []
+  request.countsRows = true
+  notes.assume(`each row is one *${plainText(subject.column.name)}*, so I counted rows`)
+}
+
 /** "faults per probe": rows of one value, said as many of them. Before a lookup nobody knows that it is one. */
 function countValues(
   { request, isSplit }: RequestDraft,
@@ -55,10 +74,18 @@ function countValues(
 }
 
 function isSaidInPlural(filter: Filter, question: string): boolean {
-  if (filter.kind !== 'values' || filter.isNegated) return false
+  if (filter.kind === 'any' || filter.isNegated || (filter.kind !== 'values' && filter.kind !== 'truth')) return false
+  // "emergencies by plumber", where a column tells which jobs were one.
+  if (filter.kind === 'truth' || yesOf(filter.column) !== null) return isNamedInPlural(filter.column, question)
   const values = new Set(filter.values.map((value) => value.toLowerCase()))
   const plurals = (question.toLowerCase().match(/\p{L}+s\b/gu) ?? []).filter((word) => !values.has(word))
   return plurals.some((word) => [...values].some((value) => normalWord(value) === normalWord(word)))
+}
+
+function isNamedInPlural({ name }: Column, question: string): boolean {
+  const stems = new Set(wordsOfName(name).map(stemOf))
+  const words = question.toLowerCase().match(/\p{L}+s\b/gu) ?? []
+  return words.some((word) => normalWord(word) !== word && stems.has(stemOf(word)))
 }
 
 /** "how many mugs did she buy", where each order is of several: the pieces, and not the orders. */

@@ -3,6 +3,7 @@ import type { ConditionReader } from './condition-reader.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import type { RequestDraft } from './request-draft.ts'
 import type { Request } from './request.ts'
+import { isIdentifier } from '../columns/table-columns.ts'
 
 type Reading = { readonly notes: ReadingNotes; readonly conditions: ConditionReader }
 
@@ -36,7 +37,7 @@ function listsUnnamed(draft: RequestDraft, notes: ReadingNotes): boolean {
 
 /** A yes or a no, a manner, or an amount in all: no list answers that. */
 const asksMore =
-  /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|should|would|will|how|why)\b|\b(?:altogether|together|in all|in total|overall|combined)\b/i
+  /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|should|would|will|how|why)\b|\b(?:altogether|together|in all|in total|overall|combined)\b|^what (?:did|do|does) .*\b(?:take|earn|spend|pay|fetch|cost)\b/i
 
 /** "titles in the genre Fiction", "all the fields": a plural, and nothing to compute. */
 function isListedByName(request: Request, { question }: ReadingNotes): boolean {
@@ -45,7 +46,9 @@ function isListedByName(request: Request, { question }: ReadingNotes): boolean {
   const isAsked = figures.length + groups.length > 0 || rank !== null || chart !== null || countsRows
   if (subject === undefined || others.length > 0 || isAsked || analysis.kind !== 'plain') return false
   if (subject.unit !== null) return false
-  const name = wordsOfName(subject.column.name).at(-1)
+  const [last, thing] = wordsOfName(subject.column.name).toReversed()
+  // The donors of `donor_no`.
+  const name = isIdentifier(subject.column) ? (thing ?? last) : last
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? []
   return words.some((word) => normalWord(word) === name && word !== name && !/^[^s]*$/.test(word))
 }

@@ -5,6 +5,7 @@ import type { Figure, Rank } from './request.ts'
 import type { ConditionReader } from './condition-reader.ts'
 import { countRanked } from './count-ranked.ts'
 import { own } from '../words/grammar-entries.ts'
+import { isMadeYear, leaveOutYear } from './rank-quality.ts'
 import { columnNames, type ReadingNotes } from './reading-notes.ts'
 import type { RequestDraft } from './request-draft.ts'
 import { isFigure } from '../columns/table-columns.ts'
@@ -14,12 +15,14 @@ type Reading = { readonly notes: ReadingNotes; readonly conditions: ConditionRea
 /** "which region has the most orders" counts what is ranked; "top 5 cars by weight" is about the table's rows. */
 export function finishRank(draft: RequestDraft, { notes, conditions }: Reading): void {
   if (!conditions.hasOpenWords && !draft.goesOn) askWhichFigure(draft, notes)
+  leaveOutYear(draft, notes)
   const { request } = draft
   if (draft.isSpent && request.rank !== null)
     request.rank = { ...request.rank, direction: opposite(request.rank.direction) }
   const { rank, figures, subjects } = request
   if (rank === null) return
-  if (isOfBad(rank, figures) || isOfLess(rank, figures)) request.rank = { ...rank, direction: opposite(rank.direction) }
+  const isTurning = isOfBad(rank, figures) || (!draft.isTurned && isOfLess(rank, figures))
+  if (isTurning) request.rank = { ...rank, direction: opposite(rank.direction) }
   const namesRows =
     draft.namesTable || (/^which\b/i.test(notes.question) && request.filters.some(({ kind }) => kind === 'values'))
   if (namesRows && subjects.length === 0 && (rank.limit !== null || request.isListing)) request.mentionsRows = true
@@ -38,6 +41,8 @@ function isOfLess({ word }: Rank, figures: readonly Figure[]): boolean {
   const [figure, ...others] = figures
   const quality = own(superlativeQualities, word)
   if (quality === undefined || figure === undefined || others.length > 0) return false
+  // The oldest was printed first.
+  if (quality === superlativeQualities['oldest'] && isMadeYear(figure.column)) return true
   const words = wordsOfName(figure.column.name)
   return words.some((each) => quality.less.includes(each)) && !words.some((each) => quality.more.includes(each))
 }

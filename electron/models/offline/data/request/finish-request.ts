@@ -9,6 +9,8 @@ import { finishOutliers } from './finish-outliers.ts'
 import { finishMoney } from './finish-money.ts'
 import { finishPlace } from './finish-place.ts'
 import { finishRank } from './finish-rank.ts'
+import { finishRankedThings } from './finish-ranked-things.ts'
+import { finishSides } from './finish-sides.ts'
 import { finishShare } from './finish-share.ts'
 import { finishWho } from './finish-who.ts'
 import { rankByQuality } from './rank-quality.ts'
@@ -22,6 +24,7 @@ import { settleAggregates } from './settle-aggregates.ts'
 import { isTemporal, isText } from '../columns/table-columns.ts'
 import { finishDetails } from './take-detail.ts'
 import { refuseNever } from './refuse-never.ts'
+import { refuseUnjoined } from './refuse-unjoined.ts'
 import { takeTrailingAggregates } from './trailing-aggregates.ts'
 import { takeUnnamedFigure } from './unnamed-figure.ts'
 
@@ -35,6 +38,7 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   takeTrailingAggregates(draft)
   rankByQuality(draft, notes)
   takeUnnamedFigure(draft, { notes, hasOpenWords: conditions.hasOpenWords })
+  finishRankedThings(draft, notes)
   rankInTime(draft, notes)
   finishDetails(draft, notes)
   finishHaving(draft, notes)
@@ -43,6 +47,7 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   if (conditions.asksAllMissing) finishMissing(draft, notes)
   finishCorrelation(draft, notes)
   finishOfGroups(draft)
+  finishSides(draft, notes)
   if (draft.limit !== null) notes.unexplained(String(draft.limit))
   if (draft.isComparing) draft.comparedBy = draft.request.rank?.word ?? null
   if (draft.isComparing) finishComparison(draft, { notes, conditions })
@@ -58,7 +63,9 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   finishWhen(draft, notes)
   finishChange(draft, { notes, conditions })
   leaveSingleGroups(draft, notes)
+  refuseUnjoined(draft, notes)
   settleAggregates(draft, notes)
+  refuseUngrouped(draft, notes)
   draft.request.figures = withoutRepeats(draft.request.figures)
   const isLeftOver = draft.aggregatesAreFresh && draft.aggregates.some(({ aggregate }) => aggregate !== 'count')
   if (isLeftOver) notes.unclear('I see what to compute, but not of which column.', true)
@@ -83,6 +90,13 @@ function withoutRepeats(figures: readonly Figure[]): readonly Figure[] {
   const same = (a: Figure, b: Figure) =>
     a.column === b.column && a.aggregate === b.aggregate && a.percent === b.percent && a.other === b.other
   return figures.filter((figure, index) => figures.findIndex((each) => same(each, figure)) === index)
+}
+
+/** "which donors have more than 6 visits" is about donors: of rows nobody knows whose number is compared. */
+function refuseUngrouped({ request, goesOn }: RequestDraft, notes: ReadingNotes): void {
+  const { having, groups, subjects } = request
+  if (having.length > 0 && groups.length + subjects.length === 0 && !goesOn)
+    notes.unclear('I see how many there must be, but not of what. Name a column, for example “which region has …”.')
 }
 
 /** "how many values are missing": without a column, in each of them. */

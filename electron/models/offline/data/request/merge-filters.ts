@@ -13,9 +13,21 @@ export function addFilter(
   const same = filters.find((each) => each.kind !== 'any' && isSameChoice(each, filter))
   if (same !== undefined && same.kind !== 'any')
     return filters.map((each) => (each === same ? mergeChoices(same, filter) : each))
+  // "no report been filed": it is filed nowhere.
+  const opposite = filters.find((each) => each.kind === 'missing' && filter.kind === 'missing' && isOfOne(each, filter))
+  if (opposite !== undefined && joint !== 'or')
+    return filters.map((each) => (each === opposite ? missingOf(each) : each))
   if (joint !== 'or' || last === undefined) return [...filters, filter]
   const ways = last.kind === 'any' ? last.filters : [last]
   return [...filters.slice(0, -1), { kind: 'any', filters: [...ways, filter] }]
+}
+
+function isOfOne(a: Filter, b: ColumnFilter): boolean {
+  return a.kind !== 'any' && a.column.name === b.column.name
+}
+
+function missingOf(filter: Filter): Filter {
+  return filter.kind === 'any' ? filter : { ...filter, isNegated: false }
 }
 
 function isSameChoice(a: ColumnFilter, b: ColumnFilter): boolean {

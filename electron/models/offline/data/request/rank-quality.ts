@@ -1,12 +1,12 @@
 import { opposite } from '../../grammar/ranks.ts'
-import { money, pieceWords, price, superlativeQualities, type Quality } from '../../grammar/qualities.ts'
+import { money, price, superlativeQualities, type Quality } from '../../grammar/qualities.ts'
 import { wordsOfName } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
-import { columnsOfQuality, type QualityColumns } from '../columns/quality-columns.ts'
+import { columnsOfQuality, isOfOnePiece, type QualityColumns } from '../columns/quality-columns.ts'
 import { columnNames, type ReadingNotes } from './reading-notes.ts'
 import { plainFigure, type RequestDraft } from './request-draft.ts'
 import type { Figure } from './request.ts'
-import { isTemporal, type Column } from '../columns/table-columns.ts'
+import { isFigure, isTemporal, isYearColumn, type Column } from '../columns/table-columns.ts'
 import { plainText } from '../../markdown.ts'
 
 /** "the heaviest": ranks by the column the adjective speaks of, where the question names none. */
@@ -32,16 +32,12 @@ export function rankByQuality(draft: RequestDraft, notes: ReadingNotes): void {
   }
   notes.assume(`“${word}” is about the column *${plainText(column.name)}*`)
   notes.quality += 1
+  draft.isTurned = isLess
   if (isLess) request.rank = { ...rank, direction: opposite(rank.direction) }
   request.figures = figuresOf(draft, column)
   // "who is the tallest athlete" asks for the row, and not for the height.
   if (draft.namesTable && request.subjects.length === 0 && request.figures[0]?.aggregate === null)
     request.mentionsRows = true
-}
-
-/** The price of a piece is not what an order cost. */
-function isOfOnePiece({ name }: Column): boolean {
-  return wordsOfName(name).some((word) => pieceWords.has(word))
 }
 
 /** Where things are compared and not rows, their cheapest is not what was paid least. Nor is it where money comes and goes. */
@@ -51,21 +47,38 @@ function ofSingleRows({ ofRow = [] }: Quality, { request }: RequestDraft, { colu
   return columnsOfQuality({ more: isOfRows ? ofRow : [], less: [] }, positive, null)
 }
 
-/** "the oldest book" was published first, where nothing tells an age. */
-function rankByYear({ request, namesTable }: RequestDraft, notes: ReadingNotes): void {
+/** "the oldest book" was published first, "the youngest company" founded last, where nothing tells an age. */
+function rankByYear(draft: RequestDraft, notes: ReadingNotes): void {
+  const { request, namesTable } = draft
   const { rank } = request
-  if (rank?.word !== 'oldest') return
+  if (rank === null || !['oldest', 'youngest', 'newest'].includes(rank.word)) return
   const { columns } = columnsOfQuality({ more: [], less: madeWords }, notes.columns, null)
   const [column, ...others] = columns
   if (column === undefined || others.length > 0) return
-  notes.assume(`“oldest” is about the column *${plainText(column.name)}*`)
-  request.rank = { ...rank, direction: 'lowest' }
+  notes.assume(`“${rank.word}” is about the column *${plainText(column.name)}*`)
+  draft.isTurned = true
+  request.rank = { ...rank, direction: opposite(rank.direction) }
   request.figures = [plainFigure(null, column)]
   if (namesTable && request.subjects.length === 0) request.mentionsRows = true
 }
 
+/** "what year is the oldest vintage": the year is what the column tells already, and not that of another date. */
+export function leaveOutYear({ request }: RequestDraft, { question }: ReadingNotes): void {
+  if (!/\b(?:what|which) year (?:is|was|are|were) /i.test(question)) return
+  const { rank, subjects, figures } = request
+  const [figure, ...others] = figures
+  const isYear = figure !== undefined && others.length === 0 && isMadeYear(figure.column)
+  if (rank !== null && isYear) request.subjects = subjects.filter(({ unit }) => unit !== 'year')
+}
+
+/** Whether a column tells in which year something was made. */
+export function isMadeYear(column: Column): boolean {
+  return isYearColumn(column) || (isFigure(column) && wordsOfName(column.name).some((word) => madeWords.includes(word)))
+}
+
 /** Words of columns that tell when a thing was made. */
-const madeWords: readonly string[] = ['published', 'built', 'founded', 'released', 'release', 'opened', 'year']
+const madeWords: readonly string[] =
+  'published built founded established vintage released release opened made manufactured constructed year'.split(' ')
 
 /** Of parts and labour the dearest is by what both come to, where one column says it. */
 function totalOf(columns: readonly Column[], notes: ReadingNotes): readonly Column[] {

@@ -50,6 +50,17 @@ type Asked = {
   readonly earlierDate?: Column | null
 }
 
+/** "per loan" is of each row, "the busiest by check-ins" by how many there are, and "by customer segment" by that. */
+function isSplitBy(phrase: Phrase, { before, rest }: Neighbours, question: string): boolean {
+  const word = wordsOf(phrase, question)
+  const isBy = before?.kind === 'structure' && /\bby$/i.test(wordsOf(before, question))
+  return isBy && rest[0]?.kind !== 'column' && normalWord(word) === word.toLowerCase()
+}
+
+function wordsOf({ from, to }: Phrase, question: string): string {
+  return question.slice(from, to)
+}
+
 /** Many of something that is counted. */
 function isCounted(word: string): boolean {
   const single = normalWord(word)
@@ -116,6 +127,8 @@ function takePhrase(phrase: Phrase, place: Neighbours, reading: RequestReading):
       return takeOccasion(phrase, reading)
     case 'table':
       if (conditions.waitsForCount) return conditions.countRows()
+      // "by sector" is no word for the rows, though the file is called so.
+      if (isSplitBy(phrase, place, notes.question)) return notes.unexplained(wordsOf(phrase, notes.question))
       draft.namesTable = true
       if (isCounted(notes.question.slice(phrase.from, phrase.to))) draft.namesMany = true
       notes.quality += 2

@@ -48,6 +48,10 @@ export class ReadingNotes {
     this.rows = table.rows
   }
 
+  get tableName(): string {
+    return this.#table.name
+  }
+
   get isJoined(): boolean {
     return this.#table.from !== undefined
   }

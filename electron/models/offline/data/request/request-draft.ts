@@ -18,6 +18,8 @@ export type RequestDraft = {
   isComparing: boolean
   /** Whether only what went out counts, which is below zero: the most of it is the lowest. */
   isSpent: boolean
+  /** Whether the rank's direction was turned already, for a column of which the oldest has the least. */
+  isTurned: boolean
   /** The word that two things are ranked by: "who saw **more** patients" is most. */
   comparedBy: string | null
   isCorrelating: boolean
@@ -75,6 +77,7 @@ export function emptyDraft(): RequestDraft {
     limit: null,
     isComparing: false,
     isSpent: false,
+    isTurned: false,
     comparedBy: null,
     isCorrelating: false,
     outliers: null,

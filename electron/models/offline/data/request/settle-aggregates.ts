@@ -2,8 +2,9 @@ import { amountUnits } from '../../grammar/additive.ts'
 import { amountRanks, countingRanks } from '../../grammar/ranks.ts'
 import { unitOf } from '../words/unit-of.ts'
 import { verbsOfEach } from '../../grammar/comparatives.ts'
-import { addingQualities, rating, superlativeQualities } from '../../grammar/qualities.ts'
+import { addingQualities, length, rating, superlativeQualities } from '../../grammar/qualities.ts'
 import { plainText } from '../../markdown.ts'
+import { isAmountOfEvent } from './amount-of-event.ts'
 import { columnsOfQuality } from '../columns/quality-columns.ts'
 import { own } from '../words/grammar-entries.ts'
 import type { ReadingNotes } from './reading-notes.ts'
@@ -71,7 +72,10 @@ function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): 
   const { kind } = draft.request.analysis
   const isOfTotal = (kind === 'share' || kind === 'running-total') && isFigure(column)
   const isSum =
-    isOfTotal || additivity(column) === 'yes' || (isFigure(column) && isTakenTogether(figure, { draft, notes }))
+    isOfTotal ||
+    additivity(column) === 'yes' ||
+    (groups.length > 0 && isTally(column)) ||
+    (isFigure(column) && isTakenTogether(figure, { draft, notes }))
   if (isSum) {
     notes.assume(`I added up *${name}*`)
     return { ...figure, aggregate: 'sum' }
@@ -84,6 +88,12 @@ function settlePlain(figure: Figure, draft: RequestDraft, notes: ReadingNotes): 
   return figure
 }
 
+/** `points`, `goals`: a plural of things that a row may have none of is a number of them. */
+function isTally(column: Column): boolean {
+  const isPlural = /^[\p{L}]{4,}s$/iu.test(column.name) && !/ss$/i.test(column.name)
+  return isPlural && isFigure(column) && additivity(column) === 'unknown' && Number(column.min) === 0
+}
+
 /** "rent of all offices together", "spoiled kilos per month" where every row is of a day: an amount, and not a measure. */
 function isTakenTogether(
   figure: Figure,
@@ -91,9 +101,10 @@ function isTakenTogether(
 ): boolean {
   if (/\b(?:altogether|together|in total|in all|combined)\b/i.test(notes.question)) return true
   const { from = 0, to = 0 } = draft.saidAt.get(figure) ?? {}
+  if (isAmountOfEvent(figure.column, from, notes)) return true
   const words = notes.question.slice(from, to).split(/\s+/)
   const isOfEvents = notes.columns.some((column) => isTemporal(column) && column.missing === 0)
-  return isOfEvents && words.some((word) => amountUnits.has(unitOf(word) ?? ''))
+  return isOfEvents && additivity(figure.column) !== 'no' && words.some((word) => amountUnits.has(unitOf(word) ?? ''))
 }
 
 /** "which product has the highest amount" adds up what is an amount, and else compares single values. */
@@ -109,7 +120,11 @@ function settleRanked(figure: Figure, { request }: RequestDraft, notes: ReadingN
   const isOfSeveral = subject === undefined || subject.column.distinct < notes.rows * nearlyAll
   const isHowMuch =
     isOfSeveral && amountRanks.has(request.rank?.word ?? '') && additivity(column) === 'unknown' && !isNumbered(column)
-  if (isRanking && (additivity(column) === 'yes' || isOfOneTime || isHowMuch)) {
+  if (
+    isRanking &&
+    !isOfSingle(request.rank?.word ?? '') &&
+    (additivity(column) === 'yes' || isOfOneTime || isHowMuch)
+  ) {
     if (!isOfOneRow) notes.assume(`I added up *${name}*`)
     return { ...figure, aggregate: 'sum' }
   }
@@ -123,6 +138,12 @@ function settleRanked(figure: Figure, { request }: RequestDraft, notes: ReadingN
   if (isRanking && !isOfOneRow)
     notes.assume(`I compared the ${aggregate === 'min' ? 'lowest' : 'highest'} *${name}* of each`)
   return { ...figure, aggregate }
+}
+
+/** "the longest treatment" is one of them, and no sum of all of a kind. */
+function isOfSingle(word: string): boolean {
+  const quality = own(superlativeQualities, word)
+  return quality !== undefined && quality === length && !addingQualities.has(word)
 }
 
 /** "the worst subject": by its average mark, or by its lowest? */

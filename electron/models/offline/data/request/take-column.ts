@@ -1,20 +1,32 @@
 import { countingRanks, occurrenceVerbs } from '../../grammar/ranks.ts'
+import { stopWords } from '../../grammar/stop-words.ts'
 import { qualityVerbs } from '../../grammar/qualities.ts'
 import { timeUnits } from '../../grammar/time-words.ts'
-import { normalWord } from '../../words.ts'
-import { beginsCondition, nextOf } from './begins-condition.ts'
+import { irregularVerbs } from '../../grammar/carrying-verbs.ts'
+import { normalWord, wordsOfName } from '../../words.ts'
+import { beginsCondition, isOfNextColumn, namesByNumber, namesItsRows, nextOf } from './begins-condition.ts'
 import { own } from '../words/grammar-entries.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
-import { plainGroup } from './request-draft.ts'
+import { plainFigure, plainGroup } from './request-draft.ts'
+import { namesManyRows } from './count-keys.ts'
 import { namesRows } from './names-rows.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 import { plainText } from '../../markdown.ts'
-import { additivity, isFigure, isTemporal, isText, isTruth, type Column } from '../columns/table-columns.ts'
+import { isYearNumber } from '../columns/year-number.ts'
+import {
+  additivity,
+  isFigure,
+  isTemporal,
+  isText,
+  isTruth,
+  isYearColumn,
+  type Column,
+} from '../columns/table-columns.ts'
 import { isGroupCondition, startGroupCondition } from './take-group-condition.ts'
 import { isDetail, takeDetail } from './take-detail.ts'
-import { isEvent, isEventNoun, takeEvent, takeEventNoun } from './take-event.ts'
+import { isEvent, isEventNoun, isOwnNoun, takeEvent, takeEventNoun } from './take-event.ts'
 import { asksPresence, takePresence } from './take-presence.ts'
 import { takeMeasure } from './take-measure.ts'
 
@@ -35,14 +47,21 @@ export function takeColumn(said: ColumnPhrase, place: Neighbours, reading: Reque
   if (isVerbBeforeMost(said, rest, reading)) return
   const next = nextOf(rest, mode)
   if (conditions.waitsForBound && isSumOfSubject(said, reading)) return
-  if (conditions.wantsColumn) return startCondition(said, reading)
+  if (conditions.waitsForBound && (namesManyRows(said, notes) || namesItsRows(said, reading)))
+    return conditions.countRows()
+  if (conditions.waitsForBound && namesByNumber(said, reading)) return compareHowMany(said, reading)
+  const isCompared = conditions.comparesNext && isOfNextColumn([said, ...rest])
+  if (conditions.wantsColumn || isCompared) return startCondition(said, reading)
   if (isCorrelated(reading)) return takeMeasure(said, place, reading)
   if (isGroupCondition(said, next, reading)) return startGroupCondition(said, reading)
   const begins = beginsCondition(said, rest, reading)
   if (begins !== 'no') return startCondition(said, reading, begins === 'text' ? isText : undefined)
+  if (isYearOfEvent(said, rest, reading)) return startCondition(said, reading, isYearColumn)
+  if (isHalfSaid(said, reading)) return passDeed(said, reading)
   if (isTruthCondition(said, reading)) return takeTruth(said, next, reading)
   if (isEvent(said, place, reading)) return takeEvent(said, reading)
   if (isEventNoun(said, reading)) return takeEventNoun(said, reading)
+  if (countsOwnNoun(said, reading)) return notes.unexplained(said.words.join(' '))
   if (asksPresence(said, place, reading)) return takePresence(said, reading)
   if (isDetail(said, notes.peek(said), reading)) return takeDetail(notes.choose(said), reading)
   if (mode === 'group' && !isRankFigure(said, reading)) return takeGroup(said, reading)
@@ -88,6 +107,18 @@ function addsUp(column: Column): boolean {
   )
 }
 
+function countsOwnNoun(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
+  const column = draft.mode === 'measure' && draft.request.countsRows ? notes.peek(said) : null
+  return column !== null && isOwnNoun(said, column)
+}
+
+/** "races with more than 20 runners" have so many of them; without anything that has them it compares nothing. */
+function compareHowMany(said: ColumnPhrase, { draft: { request }, notes, conditions }: RequestReading): void {
+  const column = notes.choose(said)
+  if (column === null || request.subjects.length !== 1 || request.rank !== null) return conditions.drop()
+  conditions.sumOfGroup(plainFigure('count', column))
+}
+
 /** "premium cut": the value said before is one of this column, which adds nothing. */
 function repeatsColumn(said: ColumnPhrase, { to }: Phrase, { draft, notes, conditions, collected }: RequestReading) {
   if (notes.question.slice(to, said.from).trim() !== '') return false
@@ -113,6 +144,23 @@ function startCondition(
   if (column !== null) conditions.startWith(column)
 }
 
+/** "planted from 1980 to 1989", where `planted_year` tells when. */
+function isYearOfEvent(
+  { words: [word = '', ...more] }: ColumnPhrase,
+  rest: readonly Phrase[],
+  { draft, notes }: RequestReading,
+): boolean {
+  const next = rest[0]?.kind === 'structure' ? rest[1] : rest[0]
+  const isTimed =
+    next?.kind === 'periods' ||
+    next?.kind === 'range' ||
+    (next?.kind === 'part' && next.part === 'year') ||
+    (next?.kind === 'number' && isYearNumber(next.value))
+  if (more.length > 0 || !isTimed || draft.mode === 'group' || !/(?:ed|[^aeiou]t|n)$/i.test(word)) return false
+  const found = matchColumns([word], notes.columns)?.columns ?? []
+  return found.length === 1 && found.every(isYearColumn)
+}
+
 function isCorrelated({ draft }: RequestReading): boolean {
   return draft.isCorrelating && draft.request.figures.length < 2 && draft.mode !== 'group'
 }
@@ -124,11 +172,25 @@ function isTruthCondition(said: ColumnPhrase, { draft, notes }: RequestReading):
   return column !== null && isTruth(column) && draft.mode !== 'group' && !isCounted
 }
 
+/** "sold to France" says nothing of `soldOnline`: how it was done is not said. */
+function isHalfSaid(said: ColumnPhrase, { notes }: RequestReading): boolean {
+  const { words } = said
+  const column = notes.peek(said)
+  if (column === null || !isTruth(column)) return false
+  const [deed = '', ...way] = wordsOfName(column.name)
+  const isDeed = deed.endsWith('ed') || irregularVerbs.some((forms) => forms.slice(2).includes(deed))
+  return isDeed && way.length > 0 && words.length === 1 && normalWord(words[0] ?? '') === deed
+}
+
 function takeTruth(said: ColumnPhrase, next: Phrase | undefined, { notes, conditions }: RequestReading): void {
   const column = notes.choose(said)
   if (column === null) return
   if (next?.kind === 'truth') conditions.startWith(column)
   else conditions.truth(column, true)
+}
+
+function passDeed({ words: [word = ''] }: ColumnPhrase, { notes }: RequestReading): void {
+  if (!stopWords.has(word.toLowerCase())) notes.unexplained(word)
 }
 
 /** In "top 5 products by amount" and "what place … by amount", `by` names what is compared and not a group. */

@@ -38,6 +38,9 @@ export function takeCondition(
     case 'not':
       return collected.negate()
     case 'without':
+      // Without this they would be those without alone.
+      if (/\bwith (?:and|or) without\b/i.test(notes.question))
+        return notes.unclear('I can tell those with it or those without. Ask for one of them at a time.')
       return rest[0]?.kind === 'column' ? conditions.missing(false) : collected.negate()
     case 'missing':
       return conditions.missing(phrase.isPresent, true)

@@ -5,7 +5,8 @@ import { plainText } from '../../markdown.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 import { normalWord, stemOf } from '../../words.ts'
-import { eventWordsOf, isTemporal } from '../columns/table-columns.ts'
+import type { Phrase } from '../words/phrase.ts'
+import { eventWordsOf, isFigure, isTemporal, type Column } from '../columns/table-columns.ts'
 import { endCount } from './take-aggregate.ts'
 
 /** "were borrowed", where `borrowed_on` says when: a verb that only tells which date the question is about. */
@@ -28,10 +29,28 @@ export function isEvent(said: ColumnPhrase, { before, rest }: Neighbours, { draf
   if (draft.mode === 'group' || isListed || draft.request.asksWhen) return false
   const { countsRows, figures, isDistinct, isListing, subjects } = draft.request
   const isCounted = countsRows && (!isDistinct || subjects.length > 0)
-  if (isThird(said, rest)) return true
+  if (isThird(said, rest) || isOfMeasure(said, column, { rest, notes })) return true
   // "which customers ordered mugs"
   const isDoneBy = (isListing || isWho) && subjects.length > 0 && more.length === 0 && before?.kind !== 'joint'
-  return isCountedAfter || isCounted || isDoneBy || figures.length > 0 || rest.some(({ kind }) => kind === 'rank')
+  const isOfRows = (before?.kind === 'table' || before?.kind === 'column') && rest.some(isSplitting)
+  const isDone = isCounted || isDoneBy || isOfRows || figures.length > 0
+  return isCountedAfter || isDone || rest.some(({ kind }) => kind === 'rank')
+}
+
+/** "jobs received per quarter", "shipped monthly": what happened to the rows says by which date they are split. */
+function isSplitting(phrase: Phrase): boolean {
+  return phrase.kind === 'structure' ? phrase.role === 'group' : phrase.kind === 'time' && phrase.isAdverb
+}
+
+/** "the landed value", where everything was landed: it says of the figure only that it was so. */
+function isOfMeasure(
+  { to }: ColumnPhrase,
+  { missing }: Column,
+  { rest: [next], notes }: { readonly rest: Neighbours['rest']; readonly notes: ReadingNotes },
+): boolean {
+  if (missing > 0 || next?.kind !== 'column' || next.from - to !== 1) return false
+  const measured = notes.peek(next, isFigure)
+  return measured !== null && isFigure(measured)
 }
 
 /** "arrivals in May", "pickings by crew": the plural of what a date tells of are the rows that have that date. */
@@ -41,8 +60,16 @@ export function isEventNoun(said: ColumnPhrase, { draft, notes }: RequestReading
   if (column === null || more.length > 0 || !isTemporal(column) || draft.mode === 'group') return false
   const isPlural = word.endsWith('s') && normalWord(word) !== word && !column.name.toLowerCase().includes(word)
   // "the last picking"
+  // "orders for performances in May": the rows were named, and a noun that is the date's own name is none of theirs.
+  if (isPlural && isOwnNoun(said, column)) return draft.namesTable
   const isOne = own(edgeWords, draft.request.rank?.word ?? '') !== undefined && /(ing|al|ment|ion|y)$/.test(word)
   return (isPlural || isOne) && eventWordsOf(column).some((event) => stemOf(event) === stemOf(word))
+}
+
+/** "performances" of a `performance_date`: so many days are not so many of them. */
+export function isOwnNoun({ words: [word = '', ...more] }: ColumnPhrase, column: Column): boolean {
+  const isNoun = more.length === 0 && /(?:ance|ence|ment|tion|sion)s$/i.test(word)
+  return isNoun && isTemporal(column) && eventWordsOf(column).includes(normalWord(word))
 }
 
 export function takeEventNoun(said: ColumnPhrase, reading: RequestReading): void {

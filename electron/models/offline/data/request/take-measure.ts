@@ -3,16 +3,20 @@ import { signOfVerbs } from '../../grammar/qualities.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
+import { matchColumns } from '../columns/match-columns.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
+import { asksPlace } from './asks-place.ts'
 import { plainFigure, plainGroup, type RequestDraft, type SaidAggregate } from './request-draft.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 import type { Figure } from './request.ts'
 import {
   additivity,
+  isCountOfThings,
   isFigure,
   isNamedForTime,
   isNumbered,
+  isNumberOfRow,
   isNumeric,
   isTemporal,
   isYearColumn,
@@ -41,10 +45,14 @@ export function takeMeasure(said: ColumnPhrase, { before, rest }: Neighbours, re
   const isThingAsked =
     isNumbering &&
     (isCounted || ((before?.kind === 'listing' || isFirstOf(before, rest)) && comparesOther(column, rest, reading)))
+  // "how many bills", where a word for one is `paid_on`: many are never one date.
+  const isOfDates = isCounted && computed.length === 0 && isTemporal(column) && isSaidAsMany(said)
+  const isManyRows = isOfDates && matchColumns(said.words, notes.columns)?.level === 'synonym'
   const isTimeAsked = isNamedForTime(column) && computed.length === 0 && asksFor(draft)
-  if (isListedFigure(column, { said, before, rest, draft })) addSubject(column, draft)
+  if (asksPlace(column, rest, notes) || isListedFigure(column, { said, before, rest, draft })) addSubject(column, draft)
   else if (isTimeAsked) takeNumberedTime(column, { draft, isCounted })
-  else if (isCounted && computed.length === 0 && isNumberOfRow(column, notes.rows)) draft.namesTable = true
+  else if (isManyRows || (isCounted && computed.length === 0 && isNumberOfRow(column, notes.rows)))
+    draft.namesTable = true
   else if (computed.length === 0 && isNumberOfRow(column, notes.rows) && isSaidAsMany(said)) {
     draft.namesTable = true
     draft.countsNamed = true
@@ -81,12 +89,6 @@ function isSaidAsMany({ words }: ColumnPhrase): boolean {
   return words.length === 1 && /[^s]s$/i.test(words[0] ?? '')
 }
 
-/** Orders numbered 1, 2, 3 are counted and never added up. */
-function isNumberOfRow(column: Column, rows: number): boolean {
-  const isInRow = Number(column.max) - Number(column.min) + 1 === rows
-  return column.distinct === rows && (isNumbered(column) || (isNumeric(column) && isInRow && rows > 2))
-}
-
 /** Which columns a word means first, among several that it may name. */
 function preference(
   { request, isCorrelating }: RequestDraft,
@@ -121,9 +123,11 @@ function isNoQuantity(column: Column): boolean {
   return isFigure(column) && additivity(column) === 'no'
 }
 
+const howOften = /\bhow (?:often|many times)\b/i
+
 /** "how often did it rain" is no amount of rain. What is counted in whole numbers adds up: "how often did they win". */
-function isMeasuredOften({ type }: Column, { question }: ReadingNotes): boolean {
-  return /\bhow (often|many times)\b/i.test(question) && !/INT/.test(type)
+function isMeasuredOften(column: Column, { question }: ReadingNotes): boolean {
+  return howOften.test(question) && !/INT/.test(column.type) && !isCountOfThings(column)
 }
 
 function countAbove(column: Column, { draft, notes, collected }: RequestReading): void {
@@ -192,7 +196,7 @@ function addFigures(
     draft.namesTable && request.countsRows && additivity(column) === 'of-one-time' && computed.length === 0
   const isCounted = (of.isCounted || isOfStock) && outliers === null && !isCorrelating
   // "how often did it rain": not how much.
-  if (isCounted && computed.length === 0 && /\bhow (?:often|many times)\b/i.test(of.reading.notes.question))
+  if (isCounted && computed.length === 0 && howOften.test(notes.question) && !/^times/i.test(column.name))
     return notes.unexplained(said.words.join(' '))
   // "how many units" asks for their sum: there is no number of rows in it.
   const isCountApart = draft.aggregates[0]?.aggregate === 'count' && draft.aggregates[1]?.isApart === true

@@ -1,6 +1,7 @@
 import { stemOf, normalWord, wordsOfName } from '../../words.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import { isFigure, isText, mayBeNone, yesOf, type Column } from '../columns/table-columns.ts'
+import type { Phrase } from '../words/phrase.ts'
 import type { ColumnPhrase } from './reading-notes.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 
@@ -9,6 +10,8 @@ export function asksPresence(said: ColumnPhrase, place: Neighbours, reading: Req
   return (
     isHadByRows(said, place, reading) ||
     isYesOfShare(said, reading) ||
+    isYesInFilter(said, reading) ||
+    isManyOfYes(said, place, reading) ||
     isHadAs(said, place, reading) ||
     isDoneTo(said, place, reading)
   )
@@ -76,4 +79,27 @@ function isHadAs(said: ColumnPhrase, { rest: [next] }: Neighbours, { draft, note
 function isYesOfShare(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
   const column = notes.peek(said)
   return draft.request.analysis.kind === 'share' && draft.mode !== 'group' && column !== null && yesOf(column) !== null
+}
+
+/** "only the rush ones": yes, as where a column holds true and false. */
+function isYesInFilter(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
+  const column = draft.mode === 'filter' ? notes.peek(said) : null
+  const isTarget = draft.outliers !== null || draft.request.isDistinct || draft.request.analysis.kind === 'duplicates'
+  return column !== null && yesOf(column) !== null && !isTarget
+}
+
+/** "returns per month", "orders returned by genre", where `Returned` tells which orders were. */
+function isManyOfYes(said: ColumnPhrase, { before, rest }: Neighbours, { draft, notes }: RequestReading): boolean {
+  const [word = '', ...more] = said.words
+  const isPlural = /[^s]s$/i.test(word) && normalWord(word) !== word.toLowerCase()
+  const isDone = before?.kind === 'table' && /ed$/i.test(word) && rest.some(isSplit)
+  const isOne = more.length === 0 && (isPlural || isDone) && draft.mode === 'measure'
+  const column = isOne ? notes.peek(said, (each) => !isFigure(each)) : null
+  const { isListing, isDistinct, subjects, rank } = draft.request
+  const isAskedOf = rank === null && (isListing || isDistinct || subjects.length > 0)
+  return column !== null && yesOf(column) !== null && !isAskedOf && !/s$/i.test(column.name)
+}
+
+function isSplit(phrase: Phrase): boolean {
+  return phrase.kind === 'structure' && phrase.role === 'group'
 }

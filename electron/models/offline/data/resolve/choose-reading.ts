@@ -6,9 +6,11 @@ import { finishReadings, readTable } from './finish-readings.ts'
 import type { Interpretation } from './interpret-question.ts'
 import { offerRows } from './offer-rows.ts'
 import { readJoined, secondTablesNamed } from '../tables/read-joined.ts'
+import { quoteTold } from '../words/quote-told.ts'
 import { plainWords } from '../words/plain-words.ts'
 import { readNamedValues, type Worded } from '../values/read-named-values.ts'
 import { readLoosely } from './read-loosely.ts'
+import { readWithoutUnknown } from './read-without-unknown.ts'
 import { readWithoutAside } from './read-without-aside.ts'
 import type { Resolution } from './resolution.ts'
 import { settleValues } from './settle-values.ts'
@@ -19,7 +21,8 @@ import type { Table } from '../columns/table-columns.ts'
  * else over two tables joined. A step where something must be looked up first.
  */
 export function chooseReading(situation: Situation, tables: readonly Table[], of: Asking): Known<Resolution> {
-  const found = findReading(situation, tables, { ...of, question: plainWords(of.question) })
+  const columns = tables.flatMap((table) => table.columns)
+  const found = findReading(situation, tables, { ...of, question: plainWords(quoteTold(of.question, columns)) })
   if (found.kind === 'step' || found.value.kind !== 'query') return found
   return settleValues(situation, found.value.reading)
 }
@@ -59,7 +62,13 @@ function findReading(
   if (open !== null) return known(open)
   const loosely = isStrict ? known(null) : findLoosely(situation, byName.value, { tables, question })
   if (loosely.kind === 'step') return loosely
-  return known(loosely.value ?? { kind: 'refused', step: explainProblems(closest) })
+  if (loosely.value !== null || isStrict)
+    return known(loosely.value ?? { kind: 'refused', step: explainProblems(closest) })
+  const passed = readWithoutUnknown(byName.value, question, (rest) =>
+    findReading(situation, tables, { question: rest, isStrict: true }),
+  )
+  if (passed.kind === 'step') return passed
+  return known(passed.value ?? { kind: 'refused', step: explainProblems(closest) })
 }
 
 /** "customer country" is of the second table. "how many members joined" is, too, but one file alone says it. */

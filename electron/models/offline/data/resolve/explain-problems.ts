@@ -31,11 +31,15 @@ export function explainProblems(interpretations: readonly Interpretation[]): Ste
     return notUnderstood(reason, examples)
   }
   const words = unexplainedWords(closest.problems)
-  const reason =
-    words.length > 0
-      ? `I do not know what ${enumerate(words)} ${words.length === 1 ? 'means' : 'mean'} here: I looked for ${words.length === 1 ? 'it' : 'them'} among the columns and values of ${tableList(readings)}.`
-      : closest.problems.flatMap(sentenceOf).join(' ')
+  const reason = words.length > 0 ? unknownSentence(words, readings) : closest.problems.flatMap(sentenceOf).join(' ')
   return notUnderstood([reason, columns].filter(Boolean).join('\n\n'), examples)
+}
+
+/** That nobody knows these words, and where they were looked for. */
+export function unknownSentence(words: readonly string[], readings: readonly Pick<Interpretation, 'table'>[]): string {
+  const names = enumerate([...new Set(words)].map((word) => `“${plainText(word)}”`))
+  const [mean, them] = words.length === 1 ? ['means', 'it'] : ['mean', 'them']
+  return `I do not know what ${names} ${mean} here: I looked for ${them} among the columns and values of ${tableList(readings)}.`
 }
 
 function placesLookedIn(readings: readonly Failed[]): string {
@@ -85,7 +89,7 @@ function noSuchColumn({ open }: Failed): string | null {
 }
 
 function unexplainedWords(problems: readonly Problem[]): string[] {
-  return [...new Set(problems.flatMap((each) => (each.kind === 'unexplained' ? [`“${plainText(each.words)}”`] : [])))]
+  return [...new Set(problems.flatMap((each) => (each.kind === 'unexplained' ? [each.words] : [])))]
 }
 
 function tableList(readings: readonly Pick<Interpretation, 'table'>[]): string {

@@ -2,6 +2,8 @@ import type { Situation } from '../../ask-tool.ts'
 import { mentionedWords, withoutMention } from '../../mention-files.ts'
 import { known, type Known } from '../../step.ts'
 import { interpretQuestion, type Interpretation } from './interpret-question.ts'
+import { columnOfTableName, sayTableColumn } from '../columns/column-of-table-name.ts'
+import { plainText } from '../../markdown.ts'
 import { lookUpValues } from '../values/look-up-values.ts'
 import { valueQuality } from '../request/reading-notes.ts'
 import { tellValues } from '../values/tell-values.ts'
@@ -39,7 +41,15 @@ export function readTable(question: string, table: Table, lookup: ValueLookup): 
   const read =
     readings.find((each) => each.kind === 'query') ?? nearestOf(readings) ?? interpretQuestion('', table, lookup)
   if (read.kind === 'problem') return read
-  return { ...read, assumptions: [...read.assumptions, ...tellValues(read.request.filters, lookup)] }
+  const told = [...tellTableColumn(question, table), ...tellValues(read.request.filters, lookup)]
+  return { ...read, assumptions: [...read.assumptions, ...told] }
+}
+
+/** "sectors" of a table that is by them are told to be its column of names. */
+function tellTableColumn(question: string, table: Table): readonly string[] {
+  const found = columnOfTableName(table)
+  if (found === null || sayTableColumn(question, table) === question) return []
+  return [`“${plainText(found.word)}” means the column *${plainText(found.column.name)}*`]
 }
 
 /** What is left to explain of a question should be as little as it can be; of equals the last, which has all its words. */

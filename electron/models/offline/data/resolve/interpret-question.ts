@@ -1,5 +1,6 @@
 import { plainText } from '../../markdown.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
+import { completeNames } from '../words/complete-names.ts'
 import { doubtfulWords } from '../words/doubtful-words.ts'
 import { valuePhrases } from '../values/find-values.ts'
 import type { OpenPhrase } from '../words/phrase.ts'
@@ -8,7 +9,8 @@ import { readPhrases } from '../words/read-phrases.ts'
 import { readRequest } from '../request/read-request.ts'
 import type { Problem, Request, Unsettled, ValueLookup } from '../request/request.ts'
 import { glossedWords } from '../words/glossed-words.ts'
-import { isValue, kindsOfRows, nameWithoutEnding, nounsOfOtherNames, rowNounsIn } from '../columns/row-nouns.ts'
+import { isValue, nameWithoutEnding, nounsOfOtherNames, rowNounsIn, verbsOfRows } from '../columns/row-nouns.ts'
+import { thingsOfTable } from '../columns/things-of-table.ts'
 import { splitQuestion } from '../words/split-question.ts'
 import type { Table } from '../columns/table-columns.ts'
 import { presenceValues } from '../values/shown-values.ts'
@@ -40,7 +42,8 @@ export type Interpretation = {
  */
 export function interpretQuestion(question: string, table: Table, lookup: ValueLookup): Interpretation {
   const nouns = nounsOfOtherNames(question, table)
-  const tableWords = new Set([...wordsOfTable(table), ...nouns.map(normalWord)])
+  const things = thingsOfTable(question, table)
+  const tableWords = new Set([...wordsOfTable(table), ...nouns.map(normalWord)].filter((word) => !things.has(word)))
   const shownWords = presenceValues(question, table)
   const plainly = { lookup, valueWords: shownWords, passedWords: none, countsNamed: false }
   const asTable = withNote(interpretAs(question, table, { ...plainly, tableWords }), nouns)
@@ -97,11 +100,7 @@ type WordsAs = {
 function interpretWithNouns(question: string, table: Table, as: WordsAs): Interpretation {
   const { lookup, tableWords } = as
   const nouns = rowNounsIn(question, table, lookup)
-  const verbs = verbsOfQuestion(
-    question,
-    kindsOfRows(table).flatMap((kind) => kind.verbs),
-    lookup,
-  )
+  const verbs = verbsOfQuestion(question, verbsOfRows(table), lookup)
   const passedWords = new Set([...verbs, ...glossedWords(question, table.columns, lookup)])
   const read = interpretAs(question, table, {
     ...as,
@@ -136,7 +135,8 @@ function wordsIn(question: string): readonly string[] {
 
 function interpretAs(question: string, table: Table, { lookup, countsNamed, ...words }: WordsAs): Interpretation {
   const { columns } = table
-  const phrases = preferColumns(readPhrases(splitQuestion(question), { columns, ...words }), { question, columns })
+  const said = readPhrases(splitQuestion(question), { columns, ...words })
+  const phrases = preferColumns(completeNames(said, { question, columns }), { question, columns })
   const open = phrases.filter((phrase) => phrase.kind === 'open')
   const doubtful = doubtfulWords(phrases, table)
   const read = readRequest(phrases, { question, table, lookup, countsNamed, goesOn: false })

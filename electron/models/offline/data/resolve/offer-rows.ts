@@ -1,5 +1,7 @@
 import type { Situation } from '../../ask-tool.ts'
 import { additiveWords, stockWords } from '../../grammar/additive.ts'
+import { bindingPrepositions } from '../../grammar/binding-words.ts'
+import { stopWords } from '../../grammar/stop-words.ts'
 import { plainText } from '../../markdown.ts'
 import { known, type Known } from '../../step.ts'
 import { normalWord } from '../../words.ts'
@@ -32,7 +34,13 @@ function nounOf(reading: Interpretation, question: string) {
   const [problem, ...more] = reading.kind === 'problem' ? reading.problems : []
   if (problem?.kind !== 'unexplained' || more.length > 0 || !/^\p{L}{3,}$/u.test(problem.words)) return null
   const [noun, single] = [problem.words, normalWord(problem.words)]
-  const isCounted = new RegExp(`\\b(how many|number of|count of)( of)?( the)? ${noun}\\b`, 'iu').test(question)
+  const counted = new RegExp(
+    `\\b(?:how many|number of|count of)(?: of)?(?: the)? ${noun}\\b\\s*(?<next>[\\p{L}-]*)`,
+    'iu',
+  )
+  const next = counted.exec(question)?.groups?.['next']?.toLowerCase()
+  // "how many dusty bottles": the bottles are counted.
+  const isCounted = next !== undefined && (next === '' || stopWords.has(next) || bindingPrepositions.has(next))
   if (!isCounted || additiveWords.has(single) || stockWords.has(single)) return null
   return { table: reading.table, noun }
 }

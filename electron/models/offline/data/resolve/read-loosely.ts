@@ -57,10 +57,16 @@ function unexplainedIn({ reading, question }: Worded): Unexplained | null {
   const unknown = reading.problems.flatMap((each) => (each.kind === 'unexplained' ? [each.words] : []))
   const open = reading.open.flatMap(({ words, isQuoted }) => (isQuoted ? [] : words))
   // "not" finds nothing to leave out as long as that is unknown.
-  const others = unknown.filter((each) => each !== 'not')
-  const words = others.length > 0 ? others : unknown.length > 0 ? unknown : open
+  const others = unknown.filter((each) => each !== 'not' && !isNumber(each))
+  // "averge rate above 6": the number is in the way because the word before it is misspelt.
+  const isOfOpen = unknown.every(isNumber) && open.length > 0
+  const words = others.length > 0 ? others : isOfOpen ? open : unknown
   const isWritten = words.every((each) => /^[^\s"]+$/.test(each) && question.includes(each))
   return words.length > 0 && words.length <= mostWords && isWritten ? { table: reading.table, question, words } : null
+}
+
+function isNumber(word: string): boolean {
+  return /^\d[\d.,]*$/.test(word)
 }
 
 type Near = {

@@ -1,4 +1,4 @@
-import type { Written } from './query.ts'
+import { unclear, type Written } from './query.ts'
 import type { Request } from '../request/request.ts'
 import type { Table } from '../columns/table-columns.ts'
 import { writeChange } from './write-change.ts'
@@ -16,6 +16,11 @@ import { writeValues } from './write-values.ts'
 
 /** The SQL that answers a request over one table, or why none does. */
 export function writeQuery(request: Request, table: Table): Written {
+  const { having, subjects, groups } = request
+  if (having.length > 0 && subjects.length + groups.length === 0)
+    return unclear(
+      'I see how many there should be, but not of what: say, for example, “which customers have more than 5 rows”.',
+    )
   switch (request.analysis.kind) {
     case 'plain':
       return writePlain(request, table)

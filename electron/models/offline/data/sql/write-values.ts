@@ -11,7 +11,9 @@ import { figureColumn, rowCount } from './figure-column.ts'
 
 /** The different values of a column, or some rows as they are. */
 export function writeValues(request: Request, table: Table): Written {
-  const { subjects, mentionsRows, isListing, isDistinct, filters } = request
+  const { subjects, mentionsRows, isListing, isDistinct, filters, groups } = request
+  // Values by something else would lose what they are split by.
+  if (groups.length > 0 && subjects.length > 0) return whatOf(subjects)
   const isAsked = isListing || isDistinct || isNameOfSome(request)
   if (isAsked && subjects.length > 0 && request.having.length > 0)
     return written(
@@ -32,18 +34,21 @@ export function writeValues(request: Request, table: Table): Written {
     return written({ sql, shape: 'values', groups: subjects.map(groupLabel) })
   }
   if (mentionsRows && subjects.length === 0) return writeRows(request, table, null)
-  if (subjects.length > 0) {
-    return unclear(
-      `What of *${plainText(subjects[0]?.column.name ?? '')}* would you like to know? For example “how many different …” or “total … by …”.`,
-    )
-  }
+  if (subjects.length > 0) return whatOf(subjects)
   return { kind: 'problem', problem: { kind: 'nothing-asked' } }
 }
 
+function whatOf([subject]: Request['subjects']): Written {
+  return unclear(
+    `What of *${plainText(subject?.column.name ?? '')}* would you like to know? For example “how many different …” or “total … by …”.`,
+  )
+}
+
 /** "countries with over 200 million people": the names of those that fit. */
-function isNameOfSome({ subjects, filters, chart }: Request): boolean {
+function isNameOfSome({ subjects, groups, filters, chart }: Request): boolean {
   const [only, ...others] = subjects
-  return only !== undefined && others.length === 0 && isText(only.column) && filters.length > 0 && chart === null
+  const isPlain = others.length + groups.length === 0 && chart === null
+  return only !== undefined && isPlain && isText(only.column) && filters.length > 0
 }
 
 /** Rows as they stand: the first few by a column, equals at the cut included; or any that fit, without one. */

@@ -5,6 +5,7 @@ import { wordsOfFile } from '../../mention-files.ts'
 import { answer, known, type Known } from '../../step.ts'
 import { wordsOfName } from '../../words.ts'
 import { finishReadings, readTable } from '../resolve/finish-readings.ts'
+import { matchColumns } from '../columns/match-columns.ts'
 import { findJoins, joinClause, type Join } from './find-joins.ts'
 import { wordForJoin } from './word-for-join.ts'
 import { wordForThing } from '../words/word-for-thing.ts'
@@ -110,15 +111,22 @@ function chooseJoin(holding: readonly Held[]): Resolution | null {
 
 /**
  * The tables whose columns a question names as theirs: in "customer country" with a customer's table beside, the country of
- * the customer is meant, and no other.
+ * the customer is meant, and no other; and a column's own name comes before another word for one.
  */
 export function secondTablesNamed(question: string, tables: readonly Table[]): readonly Table[] {
   const asked = ` ${wordsOfName(question).join(' ')} `
   const named = findJoins(tables).filter((join) => {
-    const { one, added, isNamed } = join
+    const { many, one, added, key, isNamed } = join
     const isColumn = ({ name }: Column) =>
       asked.includes(` ${[...wordsOfFile(one.name), ...wordsOfName(name)].join(' ')} `)
-    return wordForJoin(question, join) !== question || (isNamed && [...added.values()].some(isColumn))
+    // "by category", where the first table has only a `customer_type`; "which tool", where it has only a `tool_id`.
+    const isOnlyThere = ({ name }: Column) => {
+      const words = wordsOfName(name)
+      const match = asked.includes(` ${words.join(' ')} `) ? matchColumns(words, many.columns) : null
+      return match !== null && (match.level === 'synonym' || (match.level === 'part' && match.columns[0] === key.many))
+    }
+    const columns = [...added.values()]
+    return wordForJoin(question, join) !== question || (isNamed && columns.some(isColumn)) || columns.some(isOnlyThere)
   })
   return [...new Set(named.map(({ one }) => one))]
 }

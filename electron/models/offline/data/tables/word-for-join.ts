@@ -6,7 +6,27 @@ import type { Join } from './find-joins.ts'
  * A question without the words that say which key leads to the second table: "the state of the origin airport" and
  * "origin state" are that table's state, reached by `origin`. The same question where it says no such thing.
  */
-export function wordForJoin(question: string, { many, one, key, added }: Join): string {
+export function wordForJoin(question: string, join: Join): string {
+  return withoutKey(withoutOwner(question, join), join)
+}
+
+/** "tool category" is the category of a tool, with a column of tools beside it or without. */
+function withoutOwner(question: string, { many, one, added, key }: Join): string {
+  const thing = wordsOfFile(one.name).join(' ')
+  // `tool_id` speaks of tools.
+  if (!wordsOfName(key.many.name).includes(thing)) return question
+  const names = new Set([...added.values()].map(({ name }) => wordsOfName(name).join(' ')))
+  const others = new Set(many.columns.map(({ name }) => wordsOfName(name).join(' ')))
+  return question.replaceAll(owned, (said, owner: string, column: string) => {
+    const [ownerName, columnName] = [normalWord(owner), normalWord(column)]
+    const isOnlyOfOwner = names.has(columnName) && !others.has(columnName) && !others.has(`${ownerName} ${columnName}`)
+    return ownerName === thing && isOnlyOfOwner ? '' : said
+  })
+}
+
+const owned = /(\p{L}{3,})(?:['’]s)? (?=(\p{L}{3,}))/gu
+
+function withoutKey(question: string, { many, one, key, added }: Join): string {
   const keyWords = wordsOfName(key.many.name)
   const things = wordsOfFile(one.name)
   const columns = [...added.values()].map(({ name }) => wordsOfName(name).join(' '))

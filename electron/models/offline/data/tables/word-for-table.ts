@@ -1,16 +1,26 @@
 import { wordsOfFile } from '../../mention-files.ts'
 import { wordsOfName } from '../../words.ts'
+import { sayColumns } from '../words/say-columns.ts'
+import { sayCounts } from '../words/say-counts.ts'
+import { sayDirections } from '../words/say-directions.ts'
+import { sayOpponents } from '../words/say-opponents.ts'
+import { sayOccasion } from '../words/say-occasion.ts'
 import { sayRate } from '../words/say-rate.ts'
+import { sayTableColumn } from '../columns/column-of-table-name.ts'
 import { matchColumns } from '../columns/match-columns.ts'
+import { sayAges } from '../words/say-ages.ts'
+import { sayBoth } from '../words/say-both.ts'
+import { sayDone } from '../words/say-done.ts'
 import { sayKinds } from '../words/say-kinds.ts'
 import { sayOpposites } from '../words/say-opposites.ts'
 import { isText, type Table } from '../columns/table-columns.ts'
 
 /** A question in plain words, in those that mean the same and that every reader knows as far as this table has nothing against it. */
-export function wordForTable(question: string, table: Pick<Table, 'name' | 'columns'>): string {
-  const plain = sayKinds(sayOpposites(sayRate(quoteNumbered(question, table), table), table.columns), table.columns)
-  return sayPassive(spellOutPlaces(withoutPointing(withoutNaming(plain, table), table), table), table)
+export function wordForTable(question: string, table: Named): string {
+  return wordings.reduce((said, wording) => wording(said, table), question)
 }
+
+type Named = Pick<Table, 'name' | 'columns'>
 
 /** "7 day downloads" and "downloads after 7 days" are `Downloads 7 days`. */
 function quoteNumbered(question: string, { columns }: Pick<Table, 'columns'>): string {
@@ -67,3 +77,28 @@ function sayPassive(question: string, { columns }: Pick<Table, 'columns'>): stri
     },
   )
 }
+
+function ofColumns(say: (question: string, columns: Table['columns']) => string) {
+  return (question: string, { columns }: Named) => say(question, columns)
+}
+
+/** In this order: each reads what the ones before it have said. */
+const wordings: readonly ((question: string, table: Named) => string)[] = [
+  ofColumns(sayOpponents),
+  ofColumns(sayOccasion),
+  ofColumns(sayDirections),
+  ofColumns(sayCounts),
+  sayColumns,
+  quoteNumbered,
+  sayTableColumn,
+  sayRate,
+  ofColumns(sayOpposites),
+  ofColumns(sayKinds),
+  ofColumns(sayDone),
+  ofColumns(sayAges),
+  ofColumns(sayBoth),
+  withoutNaming,
+  withoutPointing,
+  spellOutPlaces,
+  sayPassive,
+]

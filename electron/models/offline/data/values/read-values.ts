@@ -2,6 +2,7 @@ import { weakWords } from '../../grammar/stop-words.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import type { Condition } from '../request/filter-collector.ts'
+import { isValue } from '../columns/row-nouns.ts'
 import { findValues, type FoundValues } from './find-values.ts'
 import type { Phrase } from '../words/phrase.ts'
 import { columnNames, valueQuality, type ReadingNotes } from '../request/reading-notes.ts'
@@ -31,7 +32,7 @@ export function readValues(
       notes.quality += valueQuality
       return [{ kind: 'values', column, values: columns.get(column.name) ?? [] }]
     }
-    const directed = directedColumn(said, fitting, notes)
+    const directed = directedColumn(said, fitting, of)
     if (directed !== null) {
       notes.quality += valueQuality
       notes.assume(`took “${plainText(phrase)}” for a value of *${plainText(directed.name)}*`)
@@ -51,16 +52,22 @@ function isWeak(word: string, { isQuoted }: OpenPhrase): boolean {
   return !isQuoted && weakWords.has(word.toLowerCase())
 }
 
-/** "flights from SFO" start there, and "to SFO" end there. */
-function directedColumn({ from }: OpenPhrase, columns: readonly Column[], notes: ReadingNotes): Column | null {
+/** "flights from SFO" start there, and "to SFO" end there; "ABQ to SFO" says the first by the second. */
+function directedColumn(
+  { from, to }: OpenPhrase,
+  columns: readonly Column[],
+  { lookup, notes }: { readonly lookup: NonNullable<ValueLookup>; readonly notes: ReadingNotes },
+): Column | null {
   const before =
     notes.question
       .slice(0, from)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
   const said = before.slice(-3).findLast((word) => Object.hasOwn(endsOfWay, word)) ?? ''
-  const named = endsOfWay[said]
-  const found = columns.filter(({ name }) => wordsOfName(name).some((word) => named?.has(word)))
+  const [, named, word = ''] = /^\s*(?:to|into|->|→|=>)\s+(?:"([^"]+)"|(\p{L}+))/iu.exec(notes.question.slice(to)) ?? []
+  const isFirst = said === '' && isValue(named ?? word, lookup)
+  const columnsOfEnd = isFirst ? starts : endsOfWay[said]
+  const found = columns.filter(({ name }) => wordsOfName(name).some((each) => columnsOfEnd?.has(each)))
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -73,7 +80,7 @@ const ends: ReadonlySet<string> = new Set(
 
 const endsOfWay: Readonly<Record<string, ReadonlySet<string>>> = {
   ...Object.fromEntries(
-    'from leaving left starting started starts beginning departing departed setting'
+    'from out leaving left starting started starts beginning departing departed setting'
       .split(' ')
       .map((word) => [word, starts]),
   ),

@@ -1,6 +1,8 @@
 import { countedThings, personNouns } from '../../grammar/row-nouns.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
+import { combineNames } from './combine-names.ts'
 import { completeConditions } from './complete-conditions.ts'
+import { completeMeasures } from './complete-measures.ts'
 import { completeNumbers } from './complete-numbers.ts'
 import { completeWays } from './complete-ways.ts'
 import { matchColumns } from '../columns/match-columns.ts'
@@ -13,7 +15,9 @@ export function combinePhrases(all: readonly Phrase[], columns: readonly Column[
   const isSpare = (index: number) =>
     isOwnUnit(all, index, columns) || isPeopleWho(all, index, columns) || isCountedThing(all, index, columns)
   const needed = all.filter((_, index) => !isSpare(index))
-  const phrases = completeConditions(completeNumbers(completeWays(needed, columns), columns), columns)
+  const named = combineNames(needed, columns)
+  const measured = completeMeasures(completeWays(named, columns), columns)
+  const phrases = completeConditions(completeNumbers(measured, columns), columns)
   return phrases.map((phrase, index) => {
     if (phrase.kind === 'rank') return asExtreme(phrase, phrases, index)
     if (phrase.kind === 'when' && beginsCondition(phrases.slice(index + 1)))

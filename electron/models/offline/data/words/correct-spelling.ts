@@ -14,7 +14,7 @@ import {
 import { months, timeAdverbs, timeUnits, weekdays } from '../../grammar/time-words.ts'
 import { editDistance, isMisspelling, slipsAllowed } from '../../edit-distance.ts'
 import { plainText } from '../../markdown.ts'
-import { normalWord, wordsOfName } from '../../words.ts'
+import { normalWord, stemOf, wordsOfName } from '../../words.ts'
 import type { Table } from '../columns/table-columns.ts'
 
 export type Correction = { readonly question: string; readonly assumptions: readonly string[] }
@@ -57,6 +57,7 @@ function nearestWord(word: string, known: readonly string[]): string | null {
   // A month has no plural: "matches" are no March.
   const isNear = (each: string) =>
     startsAlike(written, each) &&
+    !isOtherForm(written, each) &&
     (Object.hasOwn(months, each) ? isMisspelling(word.toLowerCase(), each) : isMisspelling(written, normalWord(each)))
   const near = [...new Set(known)].filter(isNear)
   const distance = (each: string) => editDistance(written, normalWord(each), slipsAllowed(written))
@@ -64,6 +65,13 @@ function nearestWord(word: string, known: readonly string[]): string | null {
   const nearest = near.filter((each) => distance(each) === least)
   const isOne = new Set(nearest.map(normalWord)).size === 1
   return isOne ? (nearest[0] ?? null) : null
+}
+
+/** "played" is spelt as it should be, and no player. */
+function isOtherForm(written: string, each: string): boolean {
+  const isForm = (word: string) => /(?:ed|ing|er|or|ion)$/.test(word)
+  const isSame = stemOf(written) === stemOf(each) && written !== normalWord(each)
+  return isSame && isForm(written) && isForm(normalWord(each))
 }
 
 /** A slip is seldom in the first letter: "early" is no "yearly". Only the first two change places. */

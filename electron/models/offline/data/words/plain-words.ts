@@ -1,4 +1,7 @@
+import { askedBeside } from '../../grammar/asked-beside.ts'
 import { everydayPhrases } from '../../grammar/everyday-phrases.ts'
+import { relationPhrases } from '../../grammar/relation-phrases.ts'
+import { sentencePhrases } from '../../grammar/sentence-phrases.ts'
 import { shapePhrases } from '../../grammar/shape-phrases.ts'
 import { sayComparison } from './say-comparison.ts'
 
@@ -14,7 +17,7 @@ export function plainWords(question: string): string {
 }
 
 function inPlainWords(text: string): string {
-  return [...shapePhrases, ...everydayPhrases].reduce(
+  return [...askedBeside, ...relationPhrases, ...sentencePhrases, ...shapePhrases, ...everydayPhrases].reduce(
     (said, [phrase, plain]) => said.replace(phrase, plain),
     sayDates(text),
   )

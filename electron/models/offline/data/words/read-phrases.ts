@@ -1,4 +1,3 @@
-import { dayWords } from '../../grammar/name-units.ts'
 import { aggregateWords } from '../../grammar/aggregates.ts'
 import { comparisonWords } from '../../grammar/comparisons.ts'
 import { orderPhrases, placePhrases, stopWords } from '../../grammar/stop-words.ts'
@@ -14,10 +13,11 @@ import { readDates, readOnward } from './read-dates.ts'
 import { readEdge, readOccasion } from './read-edges.ts'
 import { readGrammar } from './read-grammar.ts'
 import { readNumbers } from './read-numbers.ts'
+import { readOneWord } from './read-one-word.ts'
 import { readWord } from './read-word.ts'
+import { isMeasured } from './say-ages.ts'
 import type { Token } from './split-question.ts'
-import { unitOf } from './unit-of.ts'
-import { isNumeric, isTemporal, isText, isTruth, yesOf, type Column } from '../columns/table-columns.ts'
+import { isNumeric, isTemporal, isText, isTruth, type Column } from '../columns/table-columns.ts'
 
 export type ReadingOf = {
   readonly columns: readonly Column[]
@@ -130,29 +130,6 @@ function isNamedMonth(column: Column): boolean {
   return column.name.toLowerCase() === 'month' && isNumeric(column)
 }
 
-/** Yes and no are values of a text column where no column is true or false; "absent" may be one of `days_absent`. */
-function readOneWord(tokens: readonly Token[], at: number, { columns, valueWords }: ReadingOf): Read | null {
-  const read = readGrammar(tokens, at, 1)
-  const asksPresence = read?.said?.kind === 'truth' || read?.said?.kind === 'missing'
-  if (asksPresence && valueWords.has(wordAt(tokens, at)))
-    return one({ kind: 'open', words: [tokens[at]?.text ?? ''], isQuoted: false })
-  if (read?.said?.kind === 'truth' && !columns.some(isTruth)) return null
-  // "entry date" is a date, and "entry" a row.
-  const dated = read?.said?.kind === 'rows' && dayWords.has(wordAt(tokens, at + 1))
-  if (dated)
-    return readColumn(tokens, at, { columns: columns.filter(isTemporal), lengths: [2], isExact: false }) ?? read
-  if (read?.said?.kind === 'not' && namesYesOrNo(tokens, at, columns)) return null
-  const match = read?.said?.kind === 'missing' ? matchColumns([wordAt(tokens, at)], columns) : null
-  return match?.level === 'exact' || match?.level === 'part' ? null : read
-}
-
-/** "did I skip", where a column tells what was skipped. */
-function namesYesOrNo(tokens: readonly Token[], at: number, columns: readonly Column[]): boolean {
-  const told = columns.filter((column) => isTruth(column) || yesOf(column) !== null)
-  const isAfterDid = [at - 1, at - 2].some((place) => /^did$/i.test(wordAt(tokens, place)))
-  return isAfterDid && matchColumns([wordAt(tokens, at)], told) !== null
-}
-
 function readUnit(tokens: readonly Token[], at: number): Read | null {
   const found = longestEntry(tokens, at, (words) => own(timeUnits, words) ?? own(timeUnits, singularEnd(words)))
   return found === null ? null : { said: { kind: 'time', unit: found.entry, isAdverb: false }, length: found.length }
@@ -179,11 +156,6 @@ function ageOf(tokens: readonly Token[], at: number, columns: readonly Column[])
   const asked = `${normalWord(tokens[at]?.text ?? '')} age`
   const column = columns.find(({ name }) => wordsOfName(name).join(' ') === asked)
   return isNumber && column !== undefined ? { kind: 'column', words: [column.name], isExact: true } : null
-}
-
-/** "over 65 kg", "over 65 visits": a number of something else. */
-function isMeasured(word: string, columns: readonly Column[]): boolean {
-  return word !== '' && (unitOf(word) !== null || matchColumns([word], columns) !== null)
 }
 
 /** "in this table": where else. "worst first": as it is shown anyway. */

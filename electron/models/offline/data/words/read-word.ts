@@ -1,7 +1,7 @@
 import { howQualities, qualityVerbs } from '../../grammar/qualities.ts'
 import { numberWords } from '../../grammar/number-words.ts'
 import { rankWords } from '../../grammar/ranks.ts'
-import { stopWords, weakBeforeRank } from '../../grammar/stop-words.ts'
+import { contests, stopWords, weakBeforeRank } from '../../grammar/stop-words.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import { columnsOfQuality } from '../columns/quality-columns.ts'
@@ -21,7 +21,10 @@ export function readWord(tokens: readonly Token[], at: number, of: ReadingOf): R
   const numbered = numberedThing(tokens, at, of.columns)
   if (numbered !== null) return one({ kind: 'column', words: [numbered.name], isExact: true })
   if (stopWords.has(text.toLowerCase()) && !isDone(text, of.columns)) return one(null)
-  if (weakBeforeRank.has(text.toLowerCase()) && (isBeforeRank(tokens, at + 1) || isBeforeFigure(tokens, at + 1, of)))
+  if (
+    weakBeforeRank.has(text.toLowerCase()) &&
+    (isBeforeRank(tokens, at + 1, of) || isBeforeFigure(tokens, at + 1, of))
+  )
     return one(null)
   if (of.valueWords.has(text.toLowerCase())) return one({ kind: 'open', words: [text], isQuoted: false })
   return (
@@ -80,8 +83,15 @@ const howMany: ReadonlySet<string> = new Set(
     .concat(Object.keys(numberWords)),
 )
 
-/** "won the most" */
-function isBeforeRank(tokens: readonly Token[], at: number): boolean {
+/** "won the most". Who won the most games has not played the most. */
+function isBeforeRank(tokens: readonly Token[], at: number, { columns }: ReadingOf): boolean {
   const start = wordAt(tokens, at) === 'the' ? at + 1 : at
-  return longestEntry(tokens, start, (words) => own(rankWords, words)) !== null
+  const rank = longestEntry(tokens, start, (words) => own(rankWords, words))
+  if (rank === null) return false
+  const noun = wordAt(tokens, start + rank.length)
+  return (
+    !contests.has(normalWord(noun)) ||
+    !/^w[io]ns?$/i.test(wordAt(tokens, at - 1)) ||
+    matchColumns([noun], columns) !== null
+  )
 }

@@ -58,11 +58,11 @@ function isVerbHere(words: readonly string[], index: number, form: Form): boolea
   // "placed by customers" names who did it: without its verb "by" would split.
   if (form === 'past' && words[index + 1] === 'by') return false
   if (form === 'base' && nounLeads.has(before)) return false
-  // "which racks hold"
+  // "which racks hold", "how many trees stand"
   if (
     form === 'base' &&
     /[^s]s$/.test(before) &&
-    words.slice(0, index).some((word) => word === 'which' || word === 'what')
+    (words[index - 2] === 'many' || words.slice(0, index).some((word) => word === 'which' || word === 'what'))
   )
     return true
   if (verbLeads.has(before) && form !== 'base')
