@@ -33,8 +33,8 @@ const oddNames = [
   '1st',
 ]
 
-/** A first line with more than one of these is no header to anybody: it may be data. */
-const namesLikeValues: ReadonlySet<string> = new Set(['null', '100%'])
+/** A first line with more than one of these may be data to anybody: figures, or none. */
+const namesLikeValues: ReadonlySet<string> = new Set(['null', '--', '100%'])
 
 const groupValue = fc.constantFrom('red', 'Blue', "o'Neil", 'a,b', '"quoted"', 'über', '', 'per', 'two words', '🙂')
 const figureValue = fc.oneof(

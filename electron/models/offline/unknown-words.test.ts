@@ -44,6 +44,19 @@ describe('but never where it may say what counts', () => {
   ])
 })
 
+test('the question that is offered reads well, and keeps the file that was named', async () => {
+  await using workspace = await openOfflineWorkspace({
+    files: { 'singers.csv': singers, 'guests.csv': 'guest,born\nEve,1990-01-01\nFay,1991-02-02\n' },
+  })
+  const offered = async (question: string) => (await workspace.ask(question)).calls.at(-1)?.input
+  expect(await offered('average lesson rate of the tenors we pampered in singers.csv?')).toMatchObject({
+    choices: ['average lesson rate of the tenors in singers.csv', 'Describe singers.csv'],
+  })
+  expect(await offered('how many gifted tenors did they serenade in 2022')).toMatchObject({
+    choices: ['how many tenors in 2022', 'Describe singers.csv'],
+  })
+})
+
 test('a question is offered without it only where that is a whole one', async () => {
   await using workspace = await openOfflineWorkspace({ files: { 'singers.csv': singers } })
   const { calls } = await workspace.ask('average lesson rate of the gifted singers')

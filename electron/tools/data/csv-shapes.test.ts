@@ -128,6 +128,14 @@ test('takes years over figures for names', async () => {
   ])
 })
 
+test('takes percentages over figures for names, and over percentages for values', async () => {
+  const columns = async (text: string) => (await read('quantiles.csv', text)).columns
+  const quantiles = ['station VARCHAR', '5% DOUBLE', '95% DOUBLE']
+  expect(await columns('station,5%,95%\nPeru,1.5,9\nChile,2,8.5\n')).toEqual(quantiles)
+  expect(await columns('--,5%,95%\nPeru,1.5,9\nChile,2,8.5\n')).toEqual(['-- VARCHAR', ...quantiles.slice(1)])
+  expect((await columns('Bolivia,5%,95%\nPeru,1%,9%\nChile,2%,8%\n'))[0]).toBe('column_1 VARCHAR')
+})
+
 test('gives empty and repeated names others, and says so', async () => {
   expect(await read('names.csv', 'a,A,,a\n1,2,3,4\n')).toEqual({
     columns: ['a BIGINT', 'A_2 BIGINT', 'column_3 BIGINT', 'a_3 BIGINT'],

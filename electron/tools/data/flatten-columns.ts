@@ -20,7 +20,8 @@ export function flattenColumns(columns: readonly NestedColumn[]): string {
   return kept.map((leaf, index) => `${asShown(leaf)} AS ${identifier(names[index] ?? '')}`).join(', ')
 }
 
-function leavesOf(column: NestedColumn): readonly NestedColumn[] {
+/** A column, or all that an object holds, at any depth. */
+export function leavesOf(column: NestedColumn): readonly NestedColumn[] {
   const { type } = column
   if (!isStruct(type)) return [column]
   return entriesOf(type).flatMap((entry) =>

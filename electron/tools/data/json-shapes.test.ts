@@ -49,6 +49,47 @@ test('makes columns of objects inside, and text of arrays of them', async () => 
   })
 })
 
+test('makes a part of a list of objects in every row, with the key of the row and none of its figures', async () => {
+  const orders = [
+    { no: 'a', total: 5, lines: [{ sku: 'x', qty: 1, options: { gift: true } }, { sku: 'y' }] },
+    { no: 'b', total: 7, lines: [] },
+    { no: 'c', total: 9, lines: null },
+    { no: 'd', total: 5, lines: [{ sku: 'x', qty: 4 }] },
+  ]
+  const lines = [
+    ['a', 'x', 1, true],
+    ['a', 'y', null, null],
+    ['d', 'x', 4, null],
+  ]
+  t.write('orders.json', JSON.stringify(orders))
+  t.write('page.json', JSON.stringify({ page: 1, data: orders }))
+  t.write('orders.ndjson', orders.map((order) => JSON.stringify(order)).join('\n'))
+  for (const name of ['orders.json', 'page.json', 'orders.ndjson']) {
+    expect(await t.rows(`SELECT * FROM '${name}#lines' ORDER BY ALL`)).toEqual(lines)
+    expect(await t.rows(`SELECT count(*), sum(total)::BIGINT FROM '${name}'`)).toEqual([[4, 26]])
+  }
+  const { tables, notes } = await t.engine.describe(t.file('orders.json'), {
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  })
+  expect(tables.map(({ name, columns }) => [name, ...columns.map((column) => column.name)])).toEqual([
+    ['orders.json', 'no', 'total', 'lines'],
+    ['orders.json#lines', 'orders no', 'sku', 'qty', 'options.gift'],
+  ])
+  expect(notes).toContain('The rows of “lines” are what its lists hold, each with the "orders no" of its row.')
+})
+
+test('names the key of the row for its file, beside the one that the objects of a list have', async () => {
+  t.write('carts.json', '[{"id":1,"things":[{"id":7},{"id":8}]},{"id":2,"things":[{"id":7}]}]')
+  expect(await t.rows(`SELECT "carts id", id FROM 'carts.json#things' ORDER BY ALL`)).toEqual([
+    [1, 7],
+    [1, 8],
+    [2, 7],
+  ])
+  t.write('keyless.json', '[{"a":1.5,"things":[{"id":7}]},{"a":1.5,"things":[{"id":8}]}]')
+  expect(await t.rows(`SELECT * FROM 'keyless.json#things'`)).toEqual([[7], [8]])
+})
+
 test('reads the features of GeoJSON', async () => {
   const feature = (name: string, size: number) =>
     `{"type":"Feature","geometry":{"type":"Point","coordinates":[1,${size}]},"properties":{"name":"${name}","size":${size}}}`

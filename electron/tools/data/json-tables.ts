@@ -1,23 +1,18 @@
 import { DuckDBTypeId } from '@duckdb/node-api'
-import type { DuckDBConnection, DuckDBMapType, DuckDBType } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBMapType } from '@duckdb/node-api'
 import { flattenColumns, entriesOf, isList, isNested, isStruct, withTextDates } from './flatten-columns.ts'
 import type { NestedColumn } from './flatten-columns.ts'
 import { interruptible } from './interruptible.ts'
+import { listTables } from './json-list-tables.ts'
+import { fieldOf, fieldsOf, type JsonTable, type ObjectRows } from './json-rows.ts'
 import { openDatabase } from './open-database.ts'
 import { readRows } from './read-rows.ts'
 import { identifier, literal } from './sql-text.ts'
 
-/** A table of a JSON file: its SQL for wherever the file is open now. */
-export type JsonTable = {
-  readonly part: string | null
-  readonly select: (path: string) => string
-  readonly notes: readonly string[]
-}
-
 /**
  * The tables of a JSON file in UTF-8: an array of objects, a line for each, or the arrays of objects inside one object,
- * each a part with its path as name when there are several. Objects within are columns like `a.b`. All of the file is
- * looked at, because a key may come late; once for each `key`.
+ * each a part with its path as name when there are several. Objects within are columns like `a.b`, and a list of objects
+ * in every row is a part of its own. All of the file is looked at, because a key may come late; once for each `key`.
  */
 export async function jsonTables(
   path: string,
@@ -53,7 +48,7 @@ type Opened = { readonly read: (path: string) => string; readonly columns: reado
 async function findTables(
   connection: DuckDBConnection,
   path: string,
-  { bytes, isOneObject }: { readonly bytes: number; readonly isOneObject: boolean },
+  { shown, bytes, isOneObject }: { readonly shown: string; readonly bytes: number; readonly isOneObject: boolean },
 ): Promise<readonly JsonTable[]> {
   // One object may be as large as the file, up to what memory allows: DuckDB reserves several times the limit.
   const limit = Math.min(64 * MIB, Math.max(16 * MIB, bytes))
@@ -63,13 +58,19 @@ async function findTables(
   const isOneRow =
     isOneObject && (await readRows(connection, `SELECT 1 FROM ${opened.read(path)} LIMIT 2`)).length === 1
   if (isOneRow) {
-    const inside = await tablesInside(connection, path, opened)
+    const inside = await tablesInside(connection, { path, shown, opened })
     if (inside.length > 0) return inside
   }
   // DuckDB's name for what is no object.
   const isValues = opened.columns.length === 1 && only?.name === 'json' && !isStruct(only.type)
   const columns = isValues ? [{ ...only, name: 'value' }] : opened.columns
-  return [{ part: null, select: (at) => `SELECT ${flattenColumns(columns)} FROM ${opened.read(at)}`, notes: [] }]
+  return tablesOfRows(connection, { path, shown, columns, from: opened.read, part: null, notes: [] })
+}
+
+async function tablesOfRows(connection: DuckDBConnection, rows: ObjectRows): Promise<readonly JsonTable[]> {
+  const { part, notes, columns, from } = rows
+  const table = { part, select: (at: string) => `SELECT ${flattenColumns(columns)} FROM ${from(at)}`, notes }
+  return [table, ...(await listTables(connection, rows, columns.flatMap(arraysIn)))]
 }
 
 async function openColumns(connection: DuckDBConnection, path: string, options: string): Promise<Opened> {
@@ -103,18 +104,22 @@ async function columnsOf(connection: DuckDBConnection, sql: string): Promise<rea
 /** The tables of a file that is one object. */
 async function tablesInside(
   connection: DuckDBConnection,
-  path: string,
-  { read, columns }: Opened,
+  { path, shown, opened }: { readonly path: string; readonly shown: string; readonly opened: Opened },
 ): Promise<readonly JsonTable[]> {
+  const { read, columns } = opened
   const arrays = columns.flatMap(arraysIn)
   const lengths = await lengthsOf(connection, arrays, read(path))
   const filled = arrays.filter((_, index) => (lengths[index] ?? 0) > 0)
-  if (filled.length > 0)
-    return filled.map((array) => ({
-      part: filled.length === 1 ? null : array.name,
-      select: (at) => unnested(array, read(at)),
-      notes: filled.length === 1 ? [`Its rows are those of “${array.name}”.`] : [],
-    }))
+  if (filled.length > 0) {
+    const isOne = filled.length === 1
+    const tables = filled.map(async (array) => {
+      const part = isOne ? null : array.name
+      const notes = isOne ? [`Its rows are those of “${array.name}”.`] : []
+      const from = (at: string) => `(SELECT unnest(${array.sql}) AS each FROM ${read(at)})`
+      return tablesOfRows(connection, { path, shown, part, notes, columns: fieldsOf(array), from })
+    })
+    return (await Promise.all(tables)).flat()
+  }
   const [only] = columns
   if (only !== undefined && columns.length === 1 && only.type.typeId === DuckDBTypeId.MAP) return [mapTable(only, read)]
   const lists = columns.filter(({ type }) => isList(type) && !isNested(type.valueType))
@@ -150,14 +155,6 @@ async function lengthsOf(
   return row.map(Number)
 }
 
-function unnested({ sql, type }: NestedColumn, from: string): string {
-  const element = isList(type) ? type.valueType : type
-  const columns = isStruct(element)
-    ? entriesOf(element).map((entry) => fieldOf('each', entry.name, entry.type))
-    : [{ name: 'value', sql: 'each', type: element }]
-  return `SELECT ${flattenColumns(columns)} FROM (SELECT unnest(${sql}) AS each FROM ${from})`
-}
-
 /** An object with hundreds of keys of one kind is a table with the keys as a column. */
 function mapTable({ sql, type }: NestedColumn, read: Opened['read']): JsonTable {
   const value = (type as DuckDBMapType).valueType
@@ -172,8 +169,4 @@ function mapTable({ sql, type }: NestedColumn, read: Opened['read']): JsonTable 
        FROM (SELECT unnest(map_entries(${sql})) AS each FROM ${read(at)})`,
     notes: ['Its rows are the entries of one object; “key” is their name in it.'],
   }
-}
-
-function fieldOf(from: string, name: string, type: DuckDBType): NestedColumn {
-  return { name, sql: `struct_extract(${from}, ${literal(name)})`, type }
 }

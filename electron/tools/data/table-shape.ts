@@ -100,12 +100,18 @@ function headerRows(row: readonly string[], body: Rows): number {
   if (recurs) return 0
   const figures = typed.flatMap((isIt, index) => (isIt && isFilled(row[index] ?? '') ? [row[index] ?? ''] : []))
   if (figures.length === 0) return row.some((_, index) => isWord(index)) ? 1 : 0
+  if (typed.some((isIt, index) => isIt && isLonePercentage(row[index] ?? '', body, index))) return 1
   return isSeries(figures) && row.some((cell, index) => typed[index] !== true && !isTyped(cell.trim())) ? 1 : 0
 }
 
 function isNameLike(cell: string): boolean {
   const text = cell.trim()
   return text !== '' && !isMissingMark(text) && !isTyped(text)
+}
+
+/** “95%” over figures none of which is a percentage is the name of a quantile or a share. */
+function isLonePercentage(cell: string, body: Rows, index: number): boolean {
+  return cell.trim().endsWith('%') && !body.some((row) => row[index]?.trim().endsWith('%') === true)
 }
 
 /** Years or dates in even steps are names of columns: `country, 2013, 2014`. */

@@ -1,4 +1,6 @@
-import { documentPatterns, politeWords, sentenceCounts, type DocumentAsk } from '../grammar/document-questions.ts'
+import { documentPatterns, type DocumentAsk } from '../grammar/document-questions.ts'
+import { sentenceCounts } from '../grammar/number-words.ts'
+import { politeWords } from '../grammar/polite-words.ts'
 
 /** A question about documents. `place` names them in the person's words; null means wherever it may be. */
 export type DocumentQuestion =

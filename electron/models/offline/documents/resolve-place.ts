@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../../../shared/tool-results.ts'
 import type { Situation } from '../ask-tool.ts'
 import { baseName, isDataFile, isDocument } from '../files.ts'
-import { anyDocumentWords, documentKinds } from '../grammar/document-questions.ts'
+import { anyDocumentWords, documentKinds } from '../grammar/document-names.ts'
 import { nameFiles, resembleFiles } from '../name-files.ts'
 import { normalWord, wordsOfName } from '../words.ts'
 

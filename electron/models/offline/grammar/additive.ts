@@ -68,6 +68,9 @@ export const thingWords: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What the column that tells a thing's name ends with: `candidate_name`. In the form of `normalWord`. */
+export const nameWords: ReadonlySet<string> = new Set(['name', 'title'])
+
 /** The last word of a column that names things rather than measuring them: neither summed nor averaged. */
 export const identifierWords: ReadonlySet<string> = new Set(
   'id key code number no nr num ref reference zip postcode phone isbn barcode serial'.split(' '),

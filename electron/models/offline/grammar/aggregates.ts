@@ -75,6 +75,16 @@ export const aggregateWords: Readonly<Record<string, Aggregate>> = {
   'related to': 'correlation',
 }
 
+/** Anywhere in a question: it is about all there is of something, and not of a part of it. */
+export const asksForAll =
+  /\b(?:total|totals|altogether|overall|together|in all|all told|how much|(?:come|comes|came) to|adds? up|added up)\b/i
+
+/** It asks how often, and not how much: "how often did it rain". */
+export const asksHowOften = /\bhow (?:often|many times)\b/i
+
+/** A column called so tells itself how often: `times_requested`. */
+export const namedHowOften = /^times/i
+
 /** Percentiles that have a name of their own, in percent. */
 export const namedPercentiles: Readonly<Record<string, number>> = {
   'upper quartile': 75,

@@ -103,6 +103,9 @@ export const shareVerbs: Readonly<Record<string, 'is' | 'has'>> = {
   belongs: 'has',
 }
 
+/** Part a share as well, where conditions stand on either side: "the share of rows of A **where** B". */
+export const partOfShareWords: ReadonlySet<string> = new Set(['where'])
+
 /** "what place does Brazil take by income". Without the verb a place may be a column. */
 function placeWords(): Readonly<Record<string, 'place'>> {
   const words = ['what', 'which', 'at what', 'at which', 'on what', 'on which', 'in what', 'in which'].flatMap(

@@ -26,6 +26,9 @@ export const wholes: ReadonlySet<string> = new Set(['whole', 'entire'])
 /** Right before a verb: "we *play* black". */
 export const subjects: ReadonlySet<string> = new Set('i we you they he she'.split(' '))
 
+/** Go with a verb, and say nothing without it: "how many *did* we uncork". */
+export const auxiliaries: ReadonlySet<string> = new Set(['do', 'does', 'did'])
+
 /** Before a measure they tell which of it counts: "weekend sales", "night rate". In the form of `normalWord`. */
 export const times: ReadonlySet<string> = new Set(
   `weekend night day morning noon afternoon evening summer winter autumn fall spring season holiday term peak rush lunch

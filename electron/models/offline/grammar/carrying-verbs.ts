@@ -71,6 +71,9 @@ write writes wrote written writing
   .split('\n')
   .map((line) => line.split(' '))
 
+/** How most participles end, with or without a rule: "planted", "built", "born". */
+export const participleEnding = /(?:ed|[^aeiou]t|n)$/i
+
 /** Right before a verb's past or participle they make it the sentence's own: "was borrowed", "who came". */
 export const verbLeads: ReadonlySet<string> = new Set(
   `was were is are be been being got get gets has have had who that which ever also already actually usually

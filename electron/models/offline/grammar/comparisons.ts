@@ -1,8 +1,7 @@
+/** How a number or a date is compared with the one that is said. */
 export type Comparison = '>' | '>=' | '<' | '<=' | '=' | 'between'
 
-/** How a text may fit, upper and lower case alike. */
-export type TextMatch = 'contains' | 'starts' | 'ends'
-
+/** Those before their number: "more than 5", "since March". */
 export const comparisonWords: Readonly<Record<string, Comparison>> = {
   'greater than': '>',
   'more than': '>',
@@ -190,49 +189,3 @@ export const timeComparisons: ReadonlySet<string> = new Set([
   'onward',
   'and onwards',
 ])
-
-/** Compare each row with the average of all. */
-export const averageComparisons: Readonly<Record<string, '>' | '<'>> = {
-  'above average': '>',
-  'above the average': '>',
-  'above-average': '>',
-  'over average': '>',
-  'over the average': '>',
-  'more than average': '>',
-  'more than the average': '>',
-  'higher than average': '>',
-  'higher than the average': '>',
-  'greater than the average': '>',
-  'better than average': '>',
-  'below average': '<',
-  'below the average': '<',
-  'below-average': '<',
-  'under the average': '<',
-  'less than average': '<',
-  'less than the average': '<',
-  'lower than average': '<',
-  'lower than the average': '<',
-}
-
-/** A text follows them. */
-export const textMatches: Readonly<Record<string, TextMatch>> = {
-  contains: 'contains',
-  contain: 'contains',
-  containing: 'contains',
-  includes: 'contains',
-  including: 'contains',
-  'starts with': 'starts',
-  'start with': 'starts',
-  'starting with': 'starts',
-  'begins with': 'starts',
-  'begin with': 'starts',
-  'beginning with': 'starts',
-  'ends with': 'ends',
-  'end with': 'ends',
-  'ending with': 'ends',
-  'ends in': 'ends',
-  'ending in': 'ends',
-}
-
-/** May stand between a text match and its text: "containing the word x". */
-export const textMatchFillers: readonly string[] = ['the', 'word', 'words', 'text', 'letter', 'letters', 'a', 'an']

@@ -37,6 +37,25 @@ export const spokenScales: ReadonlySet<string> = new Set([
 
 export const ordinalWords: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 }
 
+/** How many sentences a number word asks for. */
+export const sentenceCounts: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  single: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+}
+
 function numbered(words: string, first: number, step: number): Readonly<Record<string, number>> {
   return Object.fromEntries(words.split(' ').map((word, index) => [word, first + index * step]))
 }

@@ -54,6 +54,12 @@ export const structureWords: Readonly<Record<string, 'group' | 'filter' | 'measu
   'using the date': 'date',
 }
 
+/** At the very end they compare what was named before, and split by nothing: "…, each". */
+export const ofEachNamed: ReadonlySet<string> = new Set(['each'])
+
+/** "by", and all that ends in it: "split by". */
+export const byEnding = /\bby$/i
+
 /** Asks for each value once. */
 export const distinctWords: readonly string[] = ['different', 'distinct', 'unique']
 

@@ -8,6 +8,7 @@ import { listFiles } from '../files.ts'
 import type { Step } from '../step.ts'
 import { askBack } from './ask-back.ts'
 import { drawChart } from './draw-chart.ts'
+import { passagesInstead } from './passages-instead.ts'
 import { notUnderstood } from './plan-help.ts'
 
 /** Answers a question over tables: finds the one table that can, writes the SQL, runs it, tells the result. */
@@ -23,7 +24,7 @@ export function planFigures(situation: Situation, question: string): Step {
     case 'open':
       return askBack(situation, resolved.value)
     case 'refused':
-      return resolved.value.step
+      return passagesInstead(situation, { question, files: listing.value.files, refusal: resolved.value.step })
   }
 }
 

@@ -27,8 +27,11 @@ export function planGreeting(situation: Situation): Step {
 
 /** Honest about what was not understood: what it looked for, and what it can do, with the person's own columns. */
 export function notUnderstood(reason: string, examples: readonly string[] = []): Step {
-  return answer(`I am the offline analyst, and I did not understand that. ${reason}`, abilities, exampleList(examples))
+  return answer(`${didNotUnderstand} ${reason}`, abilities, exampleList(examples))
 }
+
+/** How such an answer begins. */
+export const didNotUnderstand = 'I am the offline analyst, and I did not understand that.'
 
 export function exampleList(examples: readonly string[]): string | null {
   if (examples.length === 0) return null

@@ -1,4 +1,5 @@
-import type { Comparison, TextMatch } from '../../grammar/comparisons.ts'
+import type { Comparison } from '../../grammar/comparisons.ts'
+import type { TextMatch } from '../../grammar/text-matches.ts'
 import { weekdayNames, monthNames } from '../../grammar/time-words.ts'
 import { enumerate, plainText } from '../../markdown.ts'
 import { formatFigure } from '../../format-figure.ts'

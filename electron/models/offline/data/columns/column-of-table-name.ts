@@ -1,7 +1,7 @@
 import { normalWord, wordsOfName } from '../../words.ts'
 import { matchColumns } from './match-columns.ts'
-import { nameWithoutEnding } from './row-nouns.ts'
 import { isText, yesOf, type Column, type Table } from './table-columns.ts'
+import { nameWithoutEnding } from './words-of-table.ts'
 
 /**
  * What a table is by, where no column is called so: the sectors of `jobless by sector.tsv` are its only column of names,

@@ -1,4 +1,5 @@
-import { extremeWords, pieceWords, type Quality } from '../../grammar/qualities.ts'
+import { extremeWords, pieceWords } from '../../grammar/figure-names.ts'
+import type { Quality } from '../../grammar/qualities.ts'
 import type { Direction } from '../../grammar/ranks.ts'
 import { wordsOfName } from '../../words.ts'
 import { matchColumns } from './match-columns.ts'

@@ -3,10 +3,12 @@ import { rowsByColumns, type RowKind } from '../../grammar/rows-by-columns.ts'
 import { thingWords } from '../../grammar/additive.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
 import { coordinate } from '../words/say-directions.ts'
+import { isValue } from '../values/is-value.ts'
 import { eventFamilies } from './event-families.ts'
 import { matchColumns } from './match-columns.ts'
 import type { ValueLookup } from '../request/request.ts'
 import { eventWordsOf, isIdentifier, isNumeric, isTemporal, type Column, type Table } from './table-columns.ts'
+import { nameWithoutEnding } from './words-of-table.ts'
 
 /** Shorter words stand in too many names by chance. */
 const shortestPart = 5
@@ -18,12 +20,15 @@ export type RowNouns = {
   readonly ofName: ReadonlySet<string>
 }
 
-/** The words of a question that stand for a table's rows though they are not its name, and are no values of it. */
+/**
+ * The words of a question that stand for a table's rows though they are not its name, no values of it, and not what the
+ * table beside it is called. Which words of the name do not, `thingsBesideRows` says.
+ */
 export function rowNounsIn(question: string, table: Table, lookup: ValueLookup): RowNouns {
   const named = wordsOfName(nameWithoutEnding(table))
-  const words = new Set(
-    (question.match(/[\p{L}'’-]+/gu) ?? []).filter((word) => !isValue(word, lookup)).map(normalWord),
-  )
+  const isOfOthers = (word: string) => table.beside?.has(word) === true && !named.includes(word)
+  const said = (question.match(/[\p{L}'’-]+/gu) ?? []).filter((word) => !isValue(word, lookup)).map(normalWord)
+  const words = new Set(said.filter((word) => !isOfOthers(word)))
   const byColumns = nounsByColumns(table)
   const ofName = [...words].filter(
     (word, index, all) =>
@@ -116,15 +121,6 @@ const shortestEvent = 4
 /** "registration" beside registered, "arrival" beside arrived. */
 function nounsIn(family: ReadonlySet<string>): readonly string[] {
   return [...family].filter((word) => /(tion|sion|ment|val|sal|very|try)$/.test(word))
-}
-
-export function nameWithoutEnding({ name }: Pick<Table, 'name'>): string {
-  return name.replace(/\.\w+(?=#|$)/, '')
-}
-
-/** Whether a word was found among the table's values. */
-export function isValue(word: string, lookup: ValueLookup): boolean {
-  return (lookup?.get(word.toLowerCase()) ?? []).length > 0
 }
 
 /** "strikes" of `birdstrikes.csv`. */

@@ -13,9 +13,31 @@ import {
 import { plainDateWords, yearEvents } from '../../grammar/dated-events.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 
-/** A table of a file, or two joined: then `from` is what stands for it in SQL. */
-export type Table = TableProfile['tables'][number] & { readonly from?: string }
+/** A table of a file, or two of them joined. */
+export type Table = TableProfile['tables'][number] & {
+  readonly joined?: JoinedFrom
+  /** What the rows of the tables beside it are called, as `normalWord` has it. */
+  readonly beside?: ReadonlySet<string>
+}
 export type Column = Table['columns'][number]
+
+/** What a joined table is made of. */
+type JoinedFrom = {
+  /** What stands for it in SQL. */
+  readonly sql: string
+  readonly parts: readonly TablePart[]
+}
+
+export type TablePart = {
+  readonly table: Table
+  /** What the columns of the part are called in the whole, those that are in it. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The tables of files that a table is made of: itself, or the two that are joined in it. */
+export function partsOf(table: Table): readonly TablePart[] {
+  return table.joined?.parts ?? [{ table, names: new Map(table.columns.map(({ name }) => [name, name])) }]
+}
 
 export function isNumeric(column: Column): boolean {
   return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?\b|DOUBLE|FLOAT|REAL|DECIMAL)/.test(column.type)
@@ -50,7 +72,12 @@ const yesAndNo: readonly (readonly [yes: string, no: string])[] = [
 ]
 
 export function isText(column: Column): boolean {
-  return /^(VARCHAR|ENUM|UUID)/.test(column.type)
+  return /^(VARCHAR|ENUM|UUID)/.test(column.type) && !holdsObjects(column)
+}
+
+/** Lists of objects, or objects, as JSON: to be shown, and no values of anything. */
+function holdsObjects({ min, max }: Column): boolean {
+  return [min, max].every((end) => /^(?:\[\{"|\{"|\[\]|\{\})/.test(String(end)))
 }
 
 /** A column that names things: its numbers are neither added up nor averaged. */
@@ -97,8 +124,14 @@ export function isNamedForTime(column: Column): boolean {
 /** A column of whole numbers that name things and measure nothing, by its singular: `room`, `floor`, `cluster`. */
 export function isNumbered(column: Column): boolean {
   const last = column.name.match(/[\p{L}]+/gu)?.at(-1) ?? ''
+  if (isHourOfDay(column)) return true
   const isWhole = /INT/.test(column.type) && Number(column.max) > 1
   return isWhole && additivity(column) === 'unknown' && thingWords.has(normalWord(last)) && !/s$/i.test(last)
+}
+
+/** `hour` from 0 to 24 tells when, as `hours` would tell how long. */
+function isHourOfDay({ name, type, min, max }: Column): boolean {
+  return /INT/.test(type) && /(?:^|[ _]|\p{Ll})hour$/iu.test(name.trim()) && Number(min) >= 0 && Number(max) <= 24
 }
 
 /** Orders numbered 1, 2, 3 are counted and never added up. */
@@ -137,7 +170,7 @@ function holdsYears({ type, min, max }: Column): boolean {
  */
 export function additivity(column: Column): 'yes' | 'of-one-time' | 'no' | 'unknown' {
   const words = wordsOfName(column.name)
-  if (!isFigure(column) || words.some((word) => notAdditive.has(word))) return 'no'
+  if (!isFigure(column) || isHourOfDay(column) || words.some((word) => notAdditive.has(word))) return 'no'
   if (words.some((word) => stockWords.has(word))) return 'of-one-time'
   if (isCountOfThings(column)) return 'yes'
   const isAdditive = (word: string) =>

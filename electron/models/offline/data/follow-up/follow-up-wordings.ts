@@ -1,5 +1,5 @@
 import { whenWasIt } from '../../grammar/follow-ups.ts'
-import { extremeWords } from '../../grammar/qualities.ts'
+import { extremeWords } from '../../grammar/figure-names.ts'
 import { numberWords } from '../../grammar/number-words.ts'
 import { rankWords } from '../../grammar/ranks.ts'
 import { wordsOfName } from '../../words.ts'

@@ -11,8 +11,9 @@ import { phrasesOf, readWords, wordsIn } from './read-words.ts'
 import { withoutLead } from './without-lead.ts'
 import { describeFilters } from '../answer/describe-filters.ts'
 import { valuePhrases } from '../values/find-values.ts'
-import { lookUpValues, queryValues } from '../values/look-up-values.ts'
-import { nearValues, nearValuesQuery } from '../values/near-values.ts'
+import { lookUpValues } from '../values/look-up-values.ts'
+import { nearValues, searchNear } from '../values/near-values.ts'
+import { searchValues } from '../values/search-values.ts'
 import { describeAggregate } from '../sql/figure-column.ts'
 import { groupLabel } from '../sql/group-sql.ts'
 import type { OpenPhrase } from '../words/phrase.ts'
@@ -130,7 +131,7 @@ function lookUpNear(
   const lost = open.filter(({ words, isQuoted }) => !isQuoted && !valuePhrases(words, false).some(isFound))
   const words = lost.flatMap((each) => each.words)
   if (words.length === 0) return known(found)
-  const hits = queryValues(situation, [nearValuesQuery(words, table)])
+  const hits = searchValues(situation, [searchNear(words, table)])
   if (hits.kind === 'step') return hits
   const near = lost.flatMap((each): [string, readonly ValueHit[]][] => {
     const phrase = each.words.join(' ').toLowerCase()

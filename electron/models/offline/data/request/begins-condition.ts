@@ -87,13 +87,13 @@ function isFollowedByValue(
 ): boolean {
   const [place] = rest
   // "destinations from ABQ": it is where they are reached from.
-  if (place?.kind === 'structure' && /^from$/i.test(notes.question.slice(place.from, place.to))) return false
+  if (place?.kind === 'structure' && /^from$/i.test(notes.wordsOf(place))) return false
   const next = nextOf(rest, 'filter')
   const column = notes.peek(said, isText)
   if (draft.mode === 'group' || next?.kind !== 'open' || column === null || !isText(column)) return false
   // Before a lookup a name of several columns is taken for the one of text.
-  if (!conditions.isLookedUp) return notes.peek(said) === null
-  return conditions.isValueOf(next, column)
+  if (!conditions.values.isLookedUp) return notes.peek(said) === null
+  return conditions.values.isValueOf(next, column)
 }
 
 /** "share in net generation in 2017": beside dates a year is never a value of another column. */

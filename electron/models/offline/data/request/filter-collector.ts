@@ -106,6 +106,11 @@ export class FilterCollector {
     if (filter.kind === 'truth' && !isTruth(filter.column)) this.#notes.unexplained(filter.column.name)
   }
 
+  /** What words came to, where they did: null left a problem. */
+  addFound(condition: Condition | null): void {
+    if (condition !== null) this.add(condition)
+  }
+
   addGroupCondition(figure: Figure | null, { comparison, operands }: Omit<GroupCondition, 'figure'>): void {
     if (this.#negation !== 'none') this.#notes.unexplained('not')
     this.#having = [...this.#having, { figure, comparison, operands }]

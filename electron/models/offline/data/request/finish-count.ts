@@ -1,3 +1,4 @@
+import { asksHowOften } from '../../grammar/aggregates.ts'
 import { tradeVerbs } from '../../grammar/additive.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
@@ -26,7 +27,7 @@ export function finishCount(
 
 /** "how often was Nadia Haidar here": where every row is another name there is only one, which tells nothing. */
 function refuseOnlyOne({ request }: RequestDraft, notes: ReadingNotes): void {
-  const isOften = /\bhow (?:often|many times)\b/i.test(notes.question)
+  const isOften = asksHowOften.test(notes.question)
   if (!isOften || !request.countsRows) return
   const one = request.filters.find(
     (filter) =>

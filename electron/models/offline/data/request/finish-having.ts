@@ -1,7 +1,7 @@
 import { plainText } from '../../markdown.ts'
 import { describeAggregate } from '../sql/figure-column.ts'
 import type { ReadingNotes } from './reading-notes.ts'
-import type { RequestDraft, SaidAggregate } from './request-draft.ts'
+import { figureOf, type RequestDraft, type SaidAggregate } from './request-draft.ts'
 
 const inAll = /\b(?:altogether|in all|all told|overall)\b/i
 const total: SaidAggregate = { aggregate: 'sum', percent: null, isApart: false }
@@ -21,6 +21,6 @@ export function finishHaving(draft: RequestDraft, notes: ReadingNotes): void {
   const { aggregate, percent } = said
   draft.aggregatesAreFresh = false
   request.filters = filters.filter((filter) => filter !== condition)
-  request.having = [{ figure: { aggregate, column, percent, other: null }, comparison, operands }]
+  request.having = [{ figure: figureOf(said, column), comparison, operands }]
   notes.assume(`I compared the ${describeAggregate(aggregate, percent)} *${plainText(column.name)}* of each`)
 }

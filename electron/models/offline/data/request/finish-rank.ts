@@ -1,5 +1,6 @@
 import { opposite } from '../../grammar/ranks.ts'
-import { badWords, superlativeQualities } from '../../grammar/qualities.ts'
+import { badWords } from '../../grammar/figure-names.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { wordsOfName } from '../../words.ts'
 import type { Figure, Rank } from './request.ts'
 import type { ConditionReader } from './condition-reader.ts'

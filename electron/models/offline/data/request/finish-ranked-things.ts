@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../grammar/aggregates.ts'
-import { length, superlativeQualities } from '../../grammar/qualities.ts'
+import { length } from '../../grammar/qualities.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { commonWords } from '../../grammar/ranks.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord, wordsOfName } from '../../words.ts'

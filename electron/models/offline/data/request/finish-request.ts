@@ -25,6 +25,7 @@ import { isTemporal, isText } from '../columns/table-columns.ts'
 import { finishDetails } from './take-detail.ts'
 import { refuseNever } from './refuse-never.ts'
 import { refuseUnjoined } from './refuse-unjoined.ts'
+import { takeTotalColumn } from './take-total-column.ts'
 import { takeTrailingAggregates } from './trailing-aggregates.ts'
 import { takeUnnamedFigure } from './unnamed-figure.ts'
 
@@ -38,6 +39,7 @@ export function finishRequest(draft: RequestDraft, { notes, conditions }: Readin
   takeTrailingAggregates(draft)
   rankByQuality(draft, notes)
   takeUnnamedFigure(draft, { notes, hasOpenWords: conditions.hasOpenWords })
+  if (!conditions.hasOpenWords) takeTotalColumn(draft, notes)
   finishRankedThings(draft, notes)
   rankInTime(draft, notes)
   finishDetails(draft, notes)

@@ -1,9 +1,9 @@
 import { servingPeople, servingVerbs } from '../../grammar/row-nouns.ts'
 import { plainText } from '../../markdown.ts'
 import { wordsOfName } from '../../words.ts'
-import { columnNames, type ReadingNotes } from './reading-notes.ts'
+import type { ReadingNotes } from './reading-notes.ts'
 import type { Figure } from './request.ts'
-import { plainGroup, type RequestDraft } from './request-draft.ts'
+import { addSubject, type RequestDraft } from './request-draft.ts'
 import { peopleColumns } from '../columns/people-columns.ts'
 import { isIdentifier, isText, type Column } from '../columns/table-columns.ts'
 
@@ -33,18 +33,13 @@ export function finishWho(draft: RequestDraft, notes: ReadingNotes): void {
     return
   }
   if (things.length === 0 && each !== undefined && more.length === 0) {
-    request.subjects = [...request.subjects, plainGroup(each)]
+    addSubject(each, draft)
     return
   }
-  if (others.length > 0) {
-    return notes.open(
-      `“who” may be about more than one column here: ${columnNames(people)}. Which one do you mean?`,
-      people.map(({ name }) => notes.saidWith('who', `which "${name}"`)),
-    )
-  }
+  if (others.length > 0) return notes.askWhichIsMeant('who', people, (name) => notes.saidWith('who', `which "${name}"`))
   notes.assume(`“who” is about the column *${plainText(column.name)}*`)
   draft.namesTable = false
-  request.subjects = [...request.subjects, plainGroup(column)]
+  addSubject(column, draft)
 }
 
 /** "who paid a fine over 5": what was paid is told by the condition already. */

@@ -1,5 +1,6 @@
 import { matchColumns } from '../columns/match-columns.ts'
 import { isIdentifier, isNumbered, isText } from '../columns/table-columns.ts'
+import { isInPlural } from './is-in-plural.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import type { RequestReading } from './request-reading.ts'
 
@@ -15,7 +16,7 @@ export function namesRows(said: ColumnPhrase, { draft, notes }: RequestReading):
   const isName = column !== null && (isText(column) || isNumbered(column) || isIdentifier(column))
   if (!isName) return false
   if (column.distinct === notes.rows) return true
-  const isPlural = /[^s]s$/i.test(said.words.join(' ')) && !/s$/i.test(column.name)
+  const isPlural = isInPlural(said.words.join(' ')) && !/s$/i.test(column.name)
   const isThing = (isText(column) && !isIdentifier(column)) || isNumbered(column)
   const isNamed = matchColumns(said.words, notes.columns)?.level === 'exact' && isThing
   return isPlural && isNamed && column.missing === 0 && draft.mode !== 'group' && !request.countsRows

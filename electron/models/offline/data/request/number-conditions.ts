@@ -5,6 +5,7 @@ import type { Comparison } from '../../grammar/comparisons.ts'
 import { plainText } from '../../markdown.ts'
 import type { PendingNumbers, Waiting } from './begun-condition.ts'
 import { checkUnit } from './check-unit.ts'
+import { comesAndGoes } from './comes-and-goes.ts'
 import { datePartCondition } from './date-conditions.ts'
 import type { Condition } from './filter-collector.ts'
 import type { ReadingNotes } from './reading-notes.ts'
@@ -33,7 +34,7 @@ export function numberCondition(said: NumbersSaid, { notes, fallback }: Reading)
   }
   const checked = checkUnit({ operands, unit, column }, notes)
   if (checked === null) return null
-  if (saysOutgoing(said.after) && Number(column.min) < 0 && Number(column.max) > 0)
+  if (saysOutgoing(said.after) && comesAndGoes(column))
     return outgoing({ column, comparison, operands: checked }, notes)
   return { kind: 'compare', column, comparison, operands: checked }
 }

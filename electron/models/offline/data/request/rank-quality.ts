@@ -1,10 +1,11 @@
 import { opposite } from '../../grammar/ranks.ts'
-import { money, price, superlativeQualities, type Quality } from '../../grammar/qualities.ts'
+import { money, price, type Quality } from '../../grammar/qualities.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { wordsOfName } from '../../words.ts'
 import { own } from '../words/grammar-entries.ts'
 import { columnsOfQuality, isOfOnePiece, type QualityColumns } from '../columns/quality-columns.ts'
-import { columnNames, type ReadingNotes } from './reading-notes.ts'
-import { plainFigure, type RequestDraft } from './request-draft.ts'
+import type { ReadingNotes } from './reading-notes.ts'
+import { figureOf, plainFigure, type RequestDraft } from './request-draft.ts'
 import type { Figure } from './request.ts'
 import { isFigure, isTemporal, isYearColumn, type Column } from '../columns/table-columns.ts'
 import { plainText } from '../../markdown.ts'
@@ -21,16 +22,11 @@ export function rankByQuality(draft: RequestDraft, notes: ReadingNotes): void {
   const columns = found.length > 1 && quality === price ? totalOf(found, notes) : found
   const [column, ...others] = columns
   if (column === undefined) return rankByYear(draft, notes)
-  const word = plainText(rank.word)
   if (others.length > 0) {
-    return notes.open(
-      `“${word}” may be about more than one column here: ${columnNames(columns)}. Which one do you mean?`,
-      columns.map(({ name }) =>
-        notes.saidWith(rank.word, `${isLess ? opposite(rank.direction) : rank.direction} "${name}"`),
-      ),
-    )
+    const direction = isLess ? opposite(rank.direction) : rank.direction
+    return notes.askWhichIsMeant(rank.word, columns, (name) => notes.saidWith(rank.word, `${direction} "${name}"`))
   }
-  notes.assume(`“${word}” is about the column *${plainText(column.name)}*`)
+  notes.assume(`“${plainText(rank.word)}” is about the column *${plainText(column.name)}*`)
   notes.quality += 1
   draft.isTurned = isLess
   if (isLess) request.rank = { ...rank, direction: opposite(rank.direction) }
@@ -96,5 +92,5 @@ function figuresOf(draft: RequestDraft, column: Column): readonly Figure[] {
     return [plainFigure(isTemporal(column) ? (direction === 'lowest' ? 'min' : 'max') : null, column)]
   }
   draft.aggregatesAreFresh = false
-  return computed.map(({ aggregate, percent }) => ({ aggregate, column, percent, other: null }))
+  return computed.map((said) => figureOf(said, column))
 }

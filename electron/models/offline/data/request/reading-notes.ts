@@ -1,10 +1,11 @@
 import { enumerate, plainText } from '../../markdown.ts'
-import { normalWord, wordsOfName } from '../../words.ts'
 import { dateOfQuestion } from '../columns/date-of-question.ts'
-import { matchColumns, type MatchLevel } from '../columns/match-columns.ts'
+import type { MatchLevel } from '../columns/ways-to-name.ts'
+import { isNumeric, isTemporal, type Column, type Table } from '../columns/table-columns.ts'
 import type { Phrase, Span } from '../words/phrase.ts'
+import { columnsNamed } from './columns-named.ts'
+import { meantOfSeveral } from './meant-of-several.ts'
 import type { Problem, Unsettled } from './request.ts'
-import { isFigure, isNumeric, isTemporal, type Column, type Table } from '../columns/table-columns.ts'
 
 /** What a value found in its column adds to a reading's quality. */
 export const valueQuality = 2
@@ -13,14 +14,8 @@ export const timeQuality = 2
 /** A column's whole name tells more than two that only hold a word of it. */
 const qualityOf: Readonly<Record<MatchLevel, number>> = { exact: 3, part: 1, synonym: 0.5 }
 
-/** What the column that tells a thing's name ends with. In the form of `normalWord`. */
-const nameWords: ReadonlySet<string> = new Set(['name', 'title'])
-
 /** More readings than this are too many to choose from. */
 const maxChoices = 4
-
-const asksForAll =
-  /\b(?:total|totals|altogether|overall|together|in all|all told|how much|(?:come|comes|came) to|adds? up|added up)\b/i
 
 export type ColumnPhrase = Extract<Phrase, { readonly kind: 'column' }>
 type Prefer = ((column: Column) => boolean) | undefined
@@ -53,7 +48,7 @@ export class ReadingNotes {
   }
 
   get isJoined(): boolean {
-    return this.#table.from !== undefined
+    return this.#table.joined !== undefined
   }
 
   unexplained(words: string): void {
@@ -74,9 +69,22 @@ export class ReadingNotes {
     else this.problems.push({ kind: 'open', prompt, choices })
   }
 
+  /** Asks which of several columns some words are about. `sayWith`: the question with one of them named. */
+  askWhichIsMeant(words: string, columns: readonly Column[], sayWith: (name: string) => string): void {
+    this.open(
+      `“${plainText(words)}” may be about more than one column here: ${columnNames(columns)}. Which one do you mean?`,
+      columns.map(({ name }) => sayWith(name)),
+    )
+  }
+
   /** What to ask, should the data not tell what to compute. The first such column asks. */
   leaveUnsettled(prompt: string, choices: readonly string[]): void {
     this.unsettled ??= { prompt, choices, isOverTime: this.isOverTime }
+  }
+
+  /** What a phrase says in the question's own words. */
+  wordsOf({ from, to }: Span): string {
+    return this.question.slice(from, to)
   }
 
   /** The question with some of its words said otherwise. */
@@ -94,16 +102,14 @@ export class ReadingNotes {
   choose(said: ColumnPhrase, prefer?: Prefer): Column | null {
     const found = this.#find(said, prefer)
     const [column, ...others] = found?.columns ?? []
-    const words = said.words.join(' ')
-    if (found === null || column === undefined) this.unexplained(words)
-    else if (others.length > 0) return this.#nameOf(said, found.columns)
-    else {
-      this.quality += qualityOf[found.level]
-      const written = said.isExact ? this.question.slice(said.from, said.to) : words
-      if (found.level !== 'exact') this.assume(`“${plainText(written)}” means the column *${plainText(column.name)}*`)
-      return column
+    if (found === null || column === undefined) {
+      this.unexplained(said.words.join(' '))
+      return null
     }
-    return null
+    if (others.length > 0) return this.#chooseOfSeveral(said, found.columns)
+    this.quality += qualityOf[found.level]
+    if (found.level !== 'exact') this.#assumeMeans(said.isExact ? this.wordsOf(said) : said.words.join(' '), column)
+    return column
   }
 
   /** The column that would be chosen, without noting anything. */
@@ -144,49 +150,22 @@ export class ReadingNotes {
 
   #askWhichDate(forWords: string, dates: readonly Column[]): void {
     if (this.problems.some((each) => each.kind === 'open')) return
-    this.open(
-      `“${plainText(forWords)}” may be about more than one column here: ${columnNames(dates)}. Which one do you mean?`,
-      dates.map(({ name }) => `${this.question}, going by "${name}"`),
-    )
+    this.askWhichIsMeant(forWords, dates, (name) => `${this.question}, going by "${name}"`)
   }
 
   #find(said: ColumnPhrase, prefer: Prefer) {
-    if (said.isExact) {
-      // "pay" for `amount` is a word for it, and not its name.
-      const level = this.#isWritten(said) ? ('exact' as const) : ('synonym' as const)
-      return { level, columns: exactColumns(said.words[0] ?? '', this.columns) }
-    }
-    const best = matchColumns(said.words, this.columns)
-    const preferred = prefer === undefined ? null : matchColumns(said.words, this.columns.filter(prefer))
-    // A column that is called so is meant, whatever kind is expected.
-    return preferred === null || (best?.level === 'exact' && preferred.level === 'synonym') ? best : preferred
+    return columnsNamed(said, { question: this.question, columns: this.columns, prefer })
   }
 
-  #isWritten({ words, from, to }: ColumnPhrase): boolean {
-    return this.question
-      .slice(from, to)
-      .toLowerCase()
-      .includes((words[0] ?? '').toLowerCase())
+  #chooseOfSeveral(said: ColumnPhrase, columns: readonly Column[]): Column | null {
+    const meant = meantOfSeveral(said, columns, this.question)
+    if (meant === null) this.#askWhich(said, columns)
+    else this.#assumeMeans(said.words.join(' '), meant)
+    return meant
   }
 
-  /** Candidates are told by `candidate_name`, and not by the other columns that speak of them. */
-  #nameOf(said: ColumnPhrase, columns: readonly Column[]): Column | null {
-    const thing = said.words.map(normalWord).join(' ')
-    const names = columns.filter((column) => {
-      const [last = '', ...rest] = wordsOfName(column.name).toReversed()
-      return nameWords.has(last) && rest.toReversed().join(' ') === thing
-    })
-    // The parts of a total are not what something cost in all.
-    const totals = asksForAll.test(this.question)
-      ? columns.filter((column) => isFigure(column) && wordsOfName(column.name).includes('total'))
-      : []
-    const [name, ...others] = names.length === 0 && columns.every(isFigure) ? totals : names
-    if (name === undefined || others.length > 0 || said.isExact) {
-      this.#askWhich(said, columns)
-      return null
-    }
-    this.assume(`“${plainText(said.words.join(' '))}” means the column *${plainText(name.name)}*`)
-    return name
+  #assumeMeans(words: string, column: Column): void {
+    this.assume(`“${plainText(words)}” means the column *${plainText(column.name)}*`)
   }
 
   #askWhich(said: ColumnPhrase, columns: readonly Column[]): void {
@@ -196,13 +175,6 @@ export class ReadingNotes {
       columns.map(({ name }) => this.saidOtherwise(said, `"${name}"`)),
     )
   }
-}
-
-/** Several columns may differ in case only: then the one written exactly so. */
-function exactColumns(name: string, columns: readonly Column[]): readonly Column[] {
-  const alike = columns.filter((column) => column.name.trim().toLowerCase() === name.toLowerCase())
-  const same = alike.filter((column) => column.name.trim() === name)
-  return same.length > 0 ? same : alike
 }
 
 export function columnNames(columns: readonly Column[]): string {

@@ -93,10 +93,35 @@ export function emptyDraft(): RequestDraft {
   }
 }
 
+/** Whether something is listed, ranked or counted, and not drawn or compared as it is. */
+export function asksForValues({ request, isComparing, isCorrelating, outliers }: RequestDraft): boolean {
+  return request.chart === null && !isComparing && !isCorrelating && outliers === null
+}
+
+/** Whether a column behind "in" is what the question is about: "outliers in price", "duplicates in name". */
+export function isAboutColumn({ request, outliers }: RequestDraft): boolean {
+  return outliers !== null || request.isDistinct || request.analysis.kind === 'duplicates'
+}
+
+/** `groups` are split by; `subjects` are what is asked for. */
+export function addGroup({ request }: RequestDraft, part: 'groups' | 'subjects', group: Group): void {
+  request[part] = [...request[part], group]
+}
+
+/** "which region", "different cuts": what the question is about. */
+export function addSubject(column: Column, draft: RequestDraft): void {
+  addGroup(draft, 'subjects', plainGroup(column))
+}
+
 export function plainGroup(column: Column): Group {
   return { column, unit: null, width: null }
 }
 
 export function plainFigure(aggregate: Aggregate | null, column: Column): Figure {
   return { aggregate, column, percent: null, other: null }
+}
+
+/** What was said to be computed, of a column. */
+export function figureOf({ aggregate, percent }: Pick<SaidAggregate, 'aggregate' | 'percent'>, column: Column): Figure {
+  return { aggregate, column, percent, other: null }
 }

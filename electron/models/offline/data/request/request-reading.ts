@@ -1,4 +1,6 @@
+import type { BegunCondition } from './begun-condition.ts'
 import type { ConditionReader } from './condition-reader.ts'
+import type { DateReader } from './date-reader.ts'
 import type { FilterCollector } from './filter-collector.ts'
 import type { Phrase } from '../words/phrase.ts'
 import type { ReadingNotes } from './reading-notes.ts'
@@ -8,7 +10,9 @@ import type { RequestDraft } from './request-draft.ts'
 export type RequestReading = {
   readonly draft: RequestDraft
   readonly notes: ReadingNotes
+  readonly begun: BegunCondition
   readonly conditions: ConditionReader
+  readonly dates: DateReader
   readonly collected: FilterCollector
 }
 

@@ -1,6 +1,7 @@
 import { countingRanks, type Direction } from '../../grammar/ranks.ts'
 import { isFigure } from '../columns/table-columns.ts'
 import type { Phrase } from '../words/phrase.ts'
+import { isEnd } from './is-end.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import type { RequestDraft } from './request-draft.ts'
 import type { PhraseOf, RequestReading } from './request-reading.ts'
@@ -18,7 +19,7 @@ export function takeAggregate(
   conditions.drop()
   draft.mode = 'measure'
   const { rank, figures } = draft.request
-  if (draft.limit !== null && (aggregate === 'min' || aggregate === 'max')) {
+  if (draft.limit !== null && isEnd(aggregate)) {
     // "the 5 states with the smallest rate"
     draft.request.rank = {
       direction: aggregate === 'max' ? 'highest' : 'lowest',

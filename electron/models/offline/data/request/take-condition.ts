@@ -26,7 +26,7 @@ export type ConditionPhrase = PhraseOf<
 export function takeCondition(
   phrase: ConditionPhrase,
   rest: readonly Phrase[],
-  { draft, notes, conditions, collected }: RequestReading,
+  { draft, notes, conditions, dates, collected }: RequestReading,
 ): void {
   switch (phrase.kind) {
     case 'comparison':
@@ -47,22 +47,22 @@ export function takeCondition(
     case 'had-some': {
       const [figure, ...others] = draft.request.figures
       if (figure === undefined || others.length > 0 || !isNumeric(figure.column))
-        return notes.unexplained(notes.question.slice(phrase.from, phrase.to))
+        return notes.unexplained(notes.wordsOf(phrase))
       return collected.add({ kind: 'compare', column: figure.column, comparison: '>', operands: [0] })
     }
     case 'truth':
       return conditions.answerTruth(phrase.value)
     case 'part':
-      return conditions.addDatePart(phrase.part, { operands: phrase.values, ends: phrase.ends })
+      return dates.addDatePart(phrase.part, { operands: phrase.values, ends: phrase.ends })
     case 'periods':
-      return conditions.addPeriods(phrase.periods, phrase.ends)
+      return dates.addPeriods(phrase.periods, phrase.ends)
     case 'relative': {
       const period = relativePeriod(phrase.relative, notes)
-      return period === null ? undefined : conditions.addPeriods([period], null)
+      return period === null ? undefined : dates.addPeriods([period], null)
     }
     case 'two-dates':
       return notes.open(
-        `“${plainText(notes.question.slice(phrase.from, phrase.to))}” may be one day or another: is it ${phrase.dates.join(' or ')}?`,
+        `“${plainText(notes.wordsOf(phrase))}” may be one day or another: is it ${phrase.dates.join(' or ')}?`,
         phrase.dates.map((date) => notes.saidOtherwise(phrase, date)),
       )
     case 'range':

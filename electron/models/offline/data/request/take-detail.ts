@@ -1,9 +1,10 @@
-import { superlativeQualities } from '../../grammar/qualities.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { countingRanks } from '../../grammar/ranks.ts'
 import { worthRanks } from '../../grammar/worth.ts'
 import { edgeWords } from '../../grammar/time-words.ts'
 import { own } from '../words/grammar-entries.ts'
 import type { Span } from '../words/phrase.ts'
+import { isEnd } from './is-end.ts'
 import type { ReadingNotes } from './reading-notes.ts'
 import { plainGroup, type RequestDraft } from './request-draft.ts'
 import type { RequestReading } from './request-reading.ts'
@@ -21,16 +22,17 @@ export function isDetail({ from }: Span, column: Column | null, { draft, notes }
   if (draft.asksWho && column !== null && peopleColumns([column]).length > 0) return false
   const isOneEach = subjects.length === 1 && subjects[0]?.column.distinct === notes.rows && rank !== null
   if ((subjects.length > 0 && !isOneEach) || groups.length > 0 || !hasExtreme(draft)) return false
-  if (isOneEach && !/\b(?:its|their)\s*$/i.test(notes.question.slice(0, from))) return false
   const lead = notes.question.slice(0, from)
+  if (isOneEach && !ofIts.test(lead)) return false
   if (column === null || !isFigure(column)) return apart.test(lead)
-  const isOfRows = worthRanks.has(rank?.word ?? '') && draft.namesTable && /\b(?:its|their)\s*$/i.test(lead)
+  const isOfRows = worthRanks.has(rank?.word ?? '') && draft.namesTable && ofIts.test(lead)
   const isToldOf = figures.length > 0 || isOfRows || own(superlativeQualities, rank?.word ?? '') !== undefined
   return isToldOf && ofIt.test(lead)
 }
 
 const apart =
   /(?:[,:;–—?]| - |\b(?:and|which|what|who)\b|\bwith (?:the|its|their|his|her)\b)\s*(?:(?:and|in|at|on|from|for|of|by)\s+)?(?:(?:what|which|whose)\s+)?(?:(?:the|its|their|his|her|is|was|were)\s+)*$/i
+const ofIts = /\b(?:its|their)\s*$/i
 const ofIt = /(?:\b(?:its|their|his|her)|\b(?:which|what|what was|what is|with|with the)|[:;–—?]| -)\s*$/i
 
 export function takeDetail(column: Column | null, { draft }: RequestReading): void {
@@ -42,8 +44,8 @@ function hasExtreme({ request, aggregates, aggregatesAreFresh, namesTable, isSpl
   const { rank, figures } = request
   if (isSplit || request.countsRows || request.chart !== null || request.analysis.kind !== 'plain') return false
   if (rank === null) {
-    const isEnd = aggregates.length === 1 && ['min', 'max'].includes(aggregates[0]?.aggregate ?? '')
-    return isEnd && (aggregatesAreFresh ? namesTable : figures.length === 1)
+    const isOneEnd = aggregates.length === 1 && isEnd(aggregates[0]?.aggregate)
+    return isOneEnd && (aggregatesAreFresh ? namesTable : figures.length === 1)
   }
   if (countingRanks.has(rank.word) && figures.length === 0) return false
   const isToldOf = own(superlativeQualities, rank.word) !== undefined || own(edgeWords, rank.word) !== undefined
@@ -61,9 +63,8 @@ export function finishDetails(draft: RequestDraft, notes: ReadingNotes): void {
     request.subjects = []
   }
   const { aggregate } = figure
-  const isEnd = aggregate === 'min' || aggregate === 'max'
-  if (request.rank === null && !isEnd) return
-  if (aggregate !== null && !isEnd) {
+  if (request.rank === null && !isEnd(aggregate)) return
+  if (aggregate !== null && !isEnd(aggregate)) {
     request.subjects = request.details.map(plainGroup)
     request.details = []
     return

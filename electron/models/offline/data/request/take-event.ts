@@ -2,6 +2,7 @@ import { irregularVerbs } from '../../grammar/carrying-verbs.ts'
 import { edgeWords } from '../../grammar/time-words.ts'
 import { own } from '../words/grammar-entries.ts'
 import { plainText } from '../../markdown.ts'
+import { isInPlural } from './is-in-plural.ts'
 import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 import { normalWord, stemOf } from '../../words.ts'
@@ -67,9 +68,15 @@ export function isEventNoun(said: ColumnPhrase, { draft, notes }: RequestReading
 }
 
 /** "performances" of a `performance_date`: so many days are not so many of them. */
-export function isOwnNoun({ words: [word = '', ...more] }: ColumnPhrase, column: Column): boolean {
+function isOwnNoun({ words: [word = '', ...more] }: ColumnPhrase, column: Column): boolean {
   const isNoun = more.length === 0 && /(?:ance|ence|ment|tion|sion)s$/i.test(word)
   return isNoun && isTemporal(column) && eventWordsOf(column).includes(normalWord(word))
+}
+
+/** "how many performances", where `performance_date` tells of each when it was. */
+export function countsOwnNoun(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
+  const column = draft.mode === 'measure' && draft.request.countsRows ? notes.peek(said) : null
+  return column !== null && isOwnNoun(said, column)
 }
 
 export function takeEventNoun(said: ColumnPhrase, reading: RequestReading): void {
@@ -80,7 +87,7 @@ export function takeEventNoun(said: ColumnPhrase, reading: RequestReading): void
 
 /** "which depot ships the most" */
 function isThird({ words: [word = ''] }: ColumnPhrase, [next]: Neighbours['rest']): boolean {
-  return /[^s]s$/i.test(word) && next?.kind === 'rank'
+  return isInPlural(word) && next?.kind === 'rank'
 }
 
 /** A date that some rows lack: they were not. */

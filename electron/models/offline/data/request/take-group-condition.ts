@@ -1,5 +1,6 @@
 import type { Phrase } from '../words/phrase.ts'
 import type { ColumnPhrase } from './reading-notes.ts'
+import { figureOf } from './request-draft.ts'
 import type { RequestReading } from './request-reading.ts'
 import { isFigure } from '../columns/table-columns.ts'
 
@@ -20,7 +21,6 @@ export function startGroupCondition(said: ColumnPhrase, { draft, notes, conditio
   draft.aggregatesAreFresh = false
   if (column === null || first === undefined) return
   if (more.length > 0) return notes.unclear('A condition on one figure at a time, please.')
-  const { aggregate, percent } = first
-  if (aggregate === 'count') draft.request.countsRows = false
-  conditions.startWithFigure({ aggregate, percent, column, other: null })
+  if (first.aggregate === 'count') draft.request.countsRows = false
+  conditions.startWithFigure(figureOf(first, column))
 }

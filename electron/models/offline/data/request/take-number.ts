@@ -6,10 +6,10 @@ import { isIdentifier, isNamedForTime, isNumbered, isNumeric, isYearColumn } fro
 
 /** A number: of a condition, the limit of a rank, or a year. */
 export function takeNumber(said: NumberSaid & Phrase, { before, rest }: Neighbours, reading: RequestReading): void {
-  const { draft, notes, conditions, collected } = reading
+  const { draft, notes, begun, conditions, dates, collected } = reading
   const { request, mode } = draft
   const [next] = rest
-  if (conditions.isWaiting || collected.goesOn) return conditions.addNumber(said)
+  if (begun.isWaiting || collected.goesOn) return conditions.addNumber(said)
   const isBesideRank = before?.kind === 'rank' || next?.kind === 'rank'
   const isRanked =
     isBesideRank ||
@@ -22,7 +22,7 @@ export function takeNumber(said: NumberSaid & Phrase, { before, rest }: Neighbou
     conditions.compare({ comparison: said.comparison ?? '=', isOfTime: false, quality: null, from: said.from })
     return conditions.addNumber({ ...said, comparison: null })
   }
-  if (isYear) return conditions.addDatePart('year', { operands: [said.value], comparison: said.comparison ?? '=' })
+  if (isYear) return dates.addDatePart('year', { operands: [said.value], comparison: said.comparison ?? '=' })
   // "gifts of 500 or more": of the column that such a number can be of.
   if (said.comparison !== null && request.rank === null) {
     conditions.compare({ comparison: said.comparison, isOfTime: false, quality: null, from: said.from })

@@ -2,7 +2,9 @@ import { stemOf, normalWord, wordsOfName } from '../../words.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import { isFigure, isText, mayBeNone, yesOf, type Column } from '../columns/table-columns.ts'
 import type { Phrase } from '../words/phrase.ts'
-import type { ColumnPhrase } from './reading-notes.ts'
+import { isInPlural } from './is-in-plural.ts'
+import type { ColumnPhrase, ReadingNotes } from './reading-notes.ts'
+import { isAboutColumn } from './request-draft.ts'
 import type { Neighbours, RequestReading } from './request-reading.ts'
 
 /** Whether a column's name asks for the rows that have something in it. */
@@ -59,10 +61,15 @@ function isDoneIn({ words }: ColumnPhrase, { name }: Column): boolean {
 function isDoneTo(said: ColumnPhrase, { before }: Neighbours, { draft, notes }: RequestReading): boolean {
   const [word = '', ...more] = said.words
   const isAfterBe = before?.kind === 'verb' && before.verb === 'is'
-  const isVerb = more.length === 0 && /[^e]ed$/i.test(word) && matchColumns([word], notes.columns)?.level !== 'exact'
+  const isVerb = more.length === 0 && isParticiple(word, notes)
   const column =
     isAfterBe && isVerb && draft.request.countsRows && draft.request.rank === null ? notes.peek(said) : null
   return column !== null && mayBeNone(column)
+}
+
+/** "fined", where no column is called so. */
+function isParticiple(word: string, { columns }: ReadingNotes): boolean {
+  return /[^e]ed$/i.test(word) && matchColumns([word], columns)?.level !== 'exact'
 }
 
 /** "insured visits": those with an insurer, where some have none. */
@@ -72,7 +79,7 @@ function isHadAs(said: ColumnPhrase, { rest: [next] }: Neighbours, { draft, note
   const column = isBeforeRows && draft.mode !== 'group' ? notes.peek(said) : null
   if (column === null || !isText(column)) return false
   if (yesOf(column) !== null) return true
-  return column.missing > 0 && /[^e]ed$/i.test(word) && matchColumns([word], notes.columns)?.level !== 'exact'
+  return column.missing > 0 && isParticiple(word, notes)
 }
 
 /** "share of jobs under warranty": of a column of yes and no the yes. */
@@ -84,14 +91,13 @@ function isYesOfShare(said: ColumnPhrase, { draft, notes }: RequestReading): boo
 /** "only the rush ones": yes, as where a column holds true and false. */
 function isYesInFilter(said: ColumnPhrase, { draft, notes }: RequestReading): boolean {
   const column = draft.mode === 'filter' ? notes.peek(said) : null
-  const isTarget = draft.outliers !== null || draft.request.isDistinct || draft.request.analysis.kind === 'duplicates'
-  return column !== null && yesOf(column) !== null && !isTarget
+  return column !== null && yesOf(column) !== null && !isAboutColumn(draft)
 }
 
 /** "returns per month", "orders returned by genre", where `Returned` tells which orders were. */
 function isManyOfYes(said: ColumnPhrase, { before, rest }: Neighbours, { draft, notes }: RequestReading): boolean {
   const [word = '', ...more] = said.words
-  const isPlural = /[^s]s$/i.test(word) && normalWord(word) !== word.toLowerCase()
+  const isPlural = isInPlural(word) && normalWord(word) !== word.toLowerCase()
   const isDone = before?.kind === 'table' && /ed$/i.test(word) && rest.some(isSplit)
   const isOne = more.length === 0 && (isPlural || isDone) && draft.mode === 'measure'
   const column = isOne ? notes.peek(said, (each) => !isFigure(each)) : null

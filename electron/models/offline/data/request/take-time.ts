@@ -1,9 +1,9 @@
-import { superlativeQualities } from '../../grammar/qualities.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { wordsOfName } from '../../words.ts'
 import { plainText } from '../../markdown.ts'
 import { own } from '../words/grammar-entries.ts'
 import { timeQuality, type ReadingNotes } from './reading-notes.ts'
-import { plainFigure, plainGroup, type RequestDraft } from './request-draft.ts'
+import { addGroup, plainFigure, plainGroup } from './request-draft.ts'
 import type { PhraseOf, RequestReading } from './request-reading.ts'
 import type { Group } from './request.ts'
 import { isTemporal, isYearColumn, type Column } from '../columns/table-columns.ts'
@@ -15,7 +15,7 @@ export function takeTime(said: PhraseOf<'time'>, { draft, notes }: RequestReadin
   // "how long do they stay, in hours"
   if (mode === 'filter' && request.figures.some(({ column }) => wordsOfName(column.name).includes(unit))) return
   const isSplitBy = isAdverb || mode === 'group'
-  if (isOverTime(notes.question.slice(said.from, said.to))) notes.isOverTime = true
+  if (isOverTime(notes.wordsOf(said))) notes.isOverTime = true
   const year = unit === 'year' || notes.isOverTime ? notes.numberedYear : null
   if (year !== null && isSplitBy) return addGroup(draft, 'groups', plainGroup(year))
   if (unit === 'year' && !isSplitBy && isOnlyYear(said, notes)) return
@@ -23,9 +23,8 @@ export function takeTime(said: PhraseOf<'time'>, { draft, notes }: RequestReadin
   if (column === null) return
   if (unit === 'hour' && column.type === 'DATE')
     return notes.unclear(`*${plainText(column.name)}* holds days without a time, so it has no hours.`)
-  if (unit === 'hour' && column.type === 'DATE') return notes.unexplained(unit)
   notes.quality += timeQuality
-  const isBare = /^months?$/i.test(notes.question.slice(said.from, said.to))
+  const isBare = /^months?$/i.test(notes.wordsOf(said))
   if (
     isBare &&
     request.isListing &&
@@ -113,8 +112,4 @@ function isStepOfRow(
 function isHourly({ min, max }: Column, rows: number): boolean {
   const hours = (Date.parse(String(max)) - Date.parse(String(min))) / 3_600_000
   return Math.round(hours / Math.max(1, rows - 1)) === 1
-}
-
-function addGroup({ request }: RequestDraft, part: 'groups' | 'subjects', group: Group): void {
-  request[part] = [...request[part], group]
 }

@@ -1,3 +1,4 @@
+import { isEnd } from './is-end.ts'
 import type { RequestDraft } from './request-draft.ts'
 import type { Figure } from './request.ts'
 
@@ -9,8 +10,7 @@ export function takeTrailingAggregates(draft: RequestDraft): void {
   if (!draft.aggregatesAreFresh || computed.length === 0 || figure === undefined || more.length > 0) return
   const [said] = computed
   // "the spread of X (max - min)" says it twice, and so does "(min to max)".
-  const isRange =
-    figure.aggregate === 'range' && computed.every(({ aggregate }) => aggregate === 'min' || aggregate === 'max')
+  const isRange = figure.aggregate === 'range' && computed.every(({ aggregate }) => isEnd(aggregate))
   const isSame = computed.length === 1 && said?.aggregate === figure.aggregate && said.percent === figure.percent
   const isSaidTwice = isSame || isRange
   // "the earliest date, and the latest": one more of the same column.

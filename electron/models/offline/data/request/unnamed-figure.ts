@@ -1,4 +1,5 @@
-import { money, price, rating, size, superlativeQualities } from '../../grammar/qualities.ts'
+import { money, price, rating, size } from '../../grammar/qualities.ts'
+import { superlativeQualities } from '../../grammar/quality-adjectives.ts'
 import { worthNouns, worthRanks } from '../../grammar/worth.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
@@ -6,8 +7,9 @@ import { peopleColumns } from '../columns/people-columns.ts'
 import { columnsOfQuality } from '../columns/quality-columns.ts'
 import { additivity, type Column } from '../columns/table-columns.ts'
 import { own } from '../words/grammar-entries.ts'
+import { comesAndGoes } from './comes-and-goes.ts'
 import type { ReadingNotes } from './reading-notes.ts'
-import { plainFigure, type RequestDraft, type SaidAggregate } from './request-draft.ts'
+import { figureOf, plainFigure, type RequestDraft, type SaidAggregate } from './request-draft.ts'
 
 /**
  * The figure of "the largest donation", "the average bill", "our best customer", "class average", where no column is
@@ -26,13 +28,10 @@ export function takeUnnamedFigure(
     worthOf(draft, notes) ??
     (isAboutSomething(draft, hasOpenWords) && computed.length > 0 ? onlyColumn(rating, notes) : null)
   // Of what comes and goes in one column nobody knows which is meant.
-  if (column === null || (Number(column.min) < 0 && Number(column.max) > 0)) return
+  if (column === null || comesAndGoes(column)) return
   notes.assume(`it is about the column *${plainText(column.name)}*`)
   draft.aggregatesAreFresh = false
-  request.figures =
-    computed.length === 0
-      ? [plainFigure(null, column)]
-      : computed.map(({ aggregate, percent }) => ({ aggregate, column, percent, other: null }))
+  request.figures = computed.length === 0 ? [plainFigure(null, column)] : computed.map((said) => figureOf(said, column))
   if (request.rank !== null && request.subjects.length === 0 && draft.namesTable) request.mentionsRows = true
 }
 

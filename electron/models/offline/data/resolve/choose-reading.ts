@@ -64,9 +64,10 @@ function findReading(
   if (loosely.kind === 'step') return loosely
   if (loosely.value !== null || isStrict)
     return known(loosely.value ?? { kind: 'refused', step: explainProblems(closest) })
-  const passed = readWithoutUnknown(byName.value, question, (rest) =>
-    findReading(situation, tables, { question: rest, isStrict: true }),
-  )
+  const passed = readWithoutUnknown(situation, byName.value, {
+    question,
+    find: (rest) => findReading(situation, tables, { question: rest, isStrict: true }),
+  })
   if (passed.kind === 'step') return passed
   return known(passed.value ?? { kind: 'refused', step: explainProblems(closest) })
 }

@@ -14,13 +14,29 @@ import { answer } from '../../step.ts'
 export function decideReading(readings: readonly Interpretation[], question: string, turn: Turn): Resolution | null {
   const complete = readings.filter((each) => each.kind === 'query')
   const named = best(complete, ({ table }) => longMention(question, table.name))
-  const equals = best(named, ({ quality }) => quality)
+  const equals = bestOfLists(named, question)
   const [winner] = equals
   if (winner === undefined) return null
   if (equals.length === 1) return { kind: 'query', reading: winner }
   const before = equals.find(({ table }) => table.name === lastTable(turn, equals))
   if (before !== undefined) return { kind: 'query', reading: withAssumption(before, equals) }
   return askWhichTable(question, equals)
+}
+
+/**
+ * The lists in the rows of `orders.json` are `orders.json#items`. Where either could answer it is the items when they are
+ * named, else what fits best, else the rows.
+ */
+function bestOfLists(readings: readonly Reading[], question: string): readonly Reading[] {
+  const wholeOf = (name: string) => readings.find(({ table }) => name.startsWith(`${table.name}#`))
+  const isNamed = (name: string) => mentionedWords(question, name.slice(name.indexOf('#') + 1)) > 0
+  const lists = readings.filter(({ table: { name } }) => wholeOf(name) !== undefined && isNamed(name))
+  const wholes = lists.map(({ table }) => wholeOf(table.name))
+  const equals = best(
+    readings.filter((each) => !wholes.includes(each)),
+    ({ quality }) => quality,
+  )
+  return equals.filter(({ table }) => !equals.some((each) => table.name.startsWith(`${each.table.name}#`)))
 }
 
 /** A name of one word is often a word of the question too; only longer ones speak for themselves. */

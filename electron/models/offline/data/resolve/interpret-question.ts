@@ -9,10 +9,12 @@ import { readPhrases } from '../words/read-phrases.ts'
 import { readRequest } from '../request/read-request.ts'
 import type { Problem, Request, Unsettled, ValueLookup } from '../request/request.ts'
 import { glossedWords } from '../words/glossed-words.ts'
-import { isValue, nameWithoutEnding, nounsOfOtherNames, rowNounsIn, verbsOfRows } from '../columns/row-nouns.ts'
-import { thingsOfTable } from '../columns/things-of-table.ts'
+import { nounsOfOtherNames, rowNounsIn, verbsOfRows } from '../columns/row-nouns.ts'
+import { thingsBesideRows } from '../columns/things-beside-rows.ts'
+import { wordsOfTable } from '../columns/words-of-table.ts'
 import { splitQuestion } from '../words/split-question.ts'
 import type { Table } from '../columns/table-columns.ts'
+import { isValue } from '../values/is-value.ts'
 import { presenceValues } from '../values/shown-values.ts'
 import { verbsOfQuestion } from '../words/verbs-of-question.ts'
 import type { Query } from '../sql/query.ts'
@@ -42,7 +44,7 @@ export type Interpretation = {
  */
 export function interpretQuestion(question: string, table: Table, lookup: ValueLookup): Interpretation {
   const nouns = nounsOfOtherNames(question, table)
-  const things = thingsOfTable(question, table)
+  const things = thingsBesideRows(question, table)
   const tableWords = new Set([...wordsOfTable(table), ...nouns.map(normalWord)].filter((word) => !things.has(word)))
   const shownWords = presenceValues(question, table)
   const plainly = { lookup, valueWords: shownWords, passedWords: none, countsNamed: false }
@@ -141,7 +143,7 @@ function interpretAs(question: string, table: Table, { lookup, countsNamed, ...w
   const doubtful = doubtfulWords(phrases, table)
   const read = readRequest(phrases, { question, table, lookup, countsNamed, goesOn: false })
   const { request, problems, unsettled } = read
-  const quality = read.quality + (namesTable(question, table) ? 1 : 0)
+  const quality = read.quality + wordsNaming(question, table)
   const about = { table, open, doubtful, quality }
   if (problems.length > 0) return { kind: 'problem', ...about, problems }
   const written = writeQuery(request, table)
@@ -151,13 +153,14 @@ function interpretAs(question: string, table: Table, { lookup, countsNamed, ...w
   return { kind: 'query', ...about, query, request, assumptions, unsettled }
 }
 
-/** The words of a table's name, in the form of `normalWord`. */
-export function wordsOfTable(table: Table): ReadonlySet<string> {
-  return new Set(wordsOfName(nameWithoutEnding(table)).map(normalWord))
-}
-
-/** "sales" may stand for a column and still speaks for sales.csv, when two tables are otherwise equal. */
-function namesTable(question: string, table: Table): boolean {
+/**
+ * "sales" may stand for a column and still speaks for sales.csv, when two tables are otherwise equal; the name of a list
+ * or a sheet inside of a file more so than that of the file.
+ */
+function wordsNaming(question: string, table: Table): number {
+  const words = wordsOfName(question)
   const tableWords = wordsOfTable(table)
-  return wordsOfName(question).some((word) => tableWords.has(word))
+  const partWords = new Set(wordsOfName(table.name.split('#')[1] ?? ''))
+  if (words.some((word) => partWords.has(word))) return 2
+  return words.some((word) => tableWords.has(word)) ? 1 : 0
 }

@@ -6,9 +6,10 @@ import { correctSpelling, type Correction } from '../words/correct-spelling.ts'
 import { readTable } from './finish-readings.ts'
 import { valuePhrases } from '../values/find-values.ts'
 import type { Interpretation } from './interpret-question.ts'
-import { lookUpValues, queryValues } from '../values/look-up-values.ts'
+import { lookUpValues } from '../values/look-up-values.ts'
 import type { Worded } from '../values/read-named-values.ts'
-import { nearValues, nearValuesQuery, type NearValues } from '../values/near-values.ts'
+import { nearValues, searchNear, type NearValues } from '../values/near-values.ts'
+import { searchValues } from '../values/search-values.ts'
 import { maxChoices, type OpenQuestion } from './resolution.ts'
 import type { ValueHit } from '../request/request.ts'
 
@@ -25,9 +26,9 @@ export function readLoosely(situation: Situation, failed: readonly Worded[]): Kn
   const unexplained = failed.flatMap((each) => unexplainedIn(each) ?? [])
   const fewest = Math.min(...unexplained.map(({ words }) => words.length))
   const asked = unexplained.filter(({ words }) => words.length === fewest)
-  const found = queryValues(
+  const found = searchValues(
     situation,
-    asked.map(({ table, words }) => nearValuesQuery(words, table)),
+    asked.map(({ table, words }) => searchNear(words, table)),
   )
   if (found.kind === 'step') return found
   const loose = asked.map((each, index) => ({ ...each, ...bringNear(each, found.value[index] ?? []) }))

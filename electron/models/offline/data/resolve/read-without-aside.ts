@@ -4,12 +4,12 @@ import { known, type Known } from '../../step.ts'
 import { wordsOfName } from '../../words.ts'
 import { rowNounsIn } from '../columns/row-nouns.ts'
 import type { Table } from '../columns/table-columns.ts'
+import { wordsOfTable } from '../columns/words-of-table.ts'
 import { lookUpValues } from '../values/look-up-values.ts'
 import type { Phrase } from '../words/phrase.ts'
 import { readPhrases } from '../words/read-phrases.ts'
 import { splitQuestion } from '../words/split-question.ts'
 import { withoutAside } from '../words/without-aside.ts'
-import { wordsOfTable } from './interpret-question.ts'
 import type { Resolution } from './resolution.ts'
 
 type Find = (question: string) => Known<Resolution>

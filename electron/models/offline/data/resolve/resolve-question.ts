@@ -8,6 +8,7 @@ import { notUnderstood } from '../../plans/plan-help.ts'
 import { noSuchFile } from '../../plans/which-file.ts'
 import { answer, known, type Known, type Step } from '../../step.ts'
 import { chooseReading } from './choose-reading.ts'
+import { besideOthers } from '../tables/beside-others.ts'
 import { chooseTables, lookThrough } from '../tables/choose-tables.ts'
 import { loadTables } from '../tables/load-tables.ts'
 import type { Resolution } from './resolution.ts'
@@ -62,8 +63,9 @@ function resolveOver(
   if (loaded.kind === 'step') return loaded
   const { failures } = loaded.value
   const isWanted = (name: string) => parts.some((part) => part.toLowerCase() === name.toLowerCase())
-  const wanted = loaded.value.tables.filter(({ name }) => parts.length === 0 || isWanted(name))
-  const chosen = chooseTable(question, wanted.length > 0 ? wanted : loaded.value.tables)
+  const tables = besideOthers(loaded.value.tables)
+  const wanted = tables.filter(({ name }) => parts.length === 0 || isWanted(name))
+  const chosen = chooseTable(question, wanted.length > 0 ? wanted : tables)
   if (chosen.tables.length === 0)
     return refused(answer(...failures, failures.length === 0 ? 'I found no table with rows here.' : null))
   return chooseReading(situation, chosen.tables, { question: chosen.question, isStrict })

@@ -1,4 +1,5 @@
-import type { Comparison, TextMatch } from '../../grammar/comparisons.ts'
+import type { Comparison } from '../../grammar/comparisons.ts'
+import type { TextMatch } from '../../grammar/text-matches.ts'
 import { fromTable } from '../tables/from-clause.ts'
 import type { ColumnFilter, DatePart, Filter, Period } from '../request/request.ts'
 import { identifier, literal } from './sql-parts.ts'

@@ -68,7 +68,11 @@ function joinTables(many: Table, one: Table, of: Pick<Join, 'key' | 'isNamed'>):
   const columns = [...many.columns, ...[...added].map(([name, column]) => ({ ...column, name }))]
   const table: Table = { name: `${many.name} + ${one.name}`, rows: many.rows, columns }
   const join = { many, one, ...of, table, added }
-  return { ...join, table: { ...table, from: joinClause(join, [...added.keys()]) } }
+  const parts = [
+    { table: many, names: new Map(many.columns.map(({ name }) => [name, name])) },
+    { table: one, names: new Map([...added].map(([name, column]) => [column.name, name])) },
+  ]
+  return { ...join, table: { ...table, joined: { sql: joinClause(join, [...added.keys()]), parts } } }
 }
 
 /** The two tables as one, with only those columns of the second that are needed. */

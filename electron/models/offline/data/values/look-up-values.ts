@@ -1,25 +1,35 @@
 import { lightWords } from '../../grammar/stop-words.ts'
-import { queryResult } from '../../../../../shared/tool-results.ts'
-import { askTools, type Situation } from '../../ask-tool.ts'
-import { answer, known, unknown, type Known } from '../../step.ts'
-import { nearestHits, valueForms, valuePhrases } from './find-values.ts'
-import { fromTable } from '../tables/from-clause.ts'
+import type { Situation } from '../../ask-tool.ts'
+import { known, type Known } from '../../step.ts'
+import type { Table } from '../columns/table-columns.ts'
 import type { Interpretation } from '../resolve/interpret-question.ts'
 import type { ValueHit, ValueLookup } from '../request/request.ts'
-import { identifier, literal } from '../sql/sql-parts.ts'
-import { isText, type Table } from '../columns/table-columns.ts'
+import { literal } from '../sql/sql-parts.ts'
+import { nearestHits, valueForms, valuePhrases } from './find-values.ts'
+import { keyOfValue, searchValues, textValues } from './search-values.ts'
+import { leadsOn, runsOf } from './runs-of.ts'
 
 /** What is looked up where: the open words of a reading over one table. */
 export type OpenReading = Pick<Interpretation, 'table' | 'open' | 'doubtful'>
 
-/** Looks up the open words of each reading among its table's values, all tables at once. */
+/**
+ * Looks up the open words of each reading among its table's values, all tables at once. The first time all that the
+ * person wrote is looked up in a file, so that no other reading of it needs to look again.
+ */
 export function lookUpValues(
   situation: Situation,
   readings: readonly OpenReading[],
 ): Known<readonly NonNullable<ValueLookup>[]> {
-  const results = queryValues(
+  const { runs, forms: written } = writtenIn(situation.turn.question)
+  const results = searchValues(
     situation,
-    readings.map((reading) => lookupQuery(reading)),
+    readings.map((reading) => {
+      const phrases = phrasesOf(reading)
+      const others = formsOf(phrases.filter((phrase) => !isPutTogether(phrase, runs)))
+      for (const form of written) others.delete(form)
+      const wanted = phrases.length === 0 ? [] : [written, others].map((each) => [...each])
+      return { table: reading.table, queriesFor: (part) => wanted.flatMap((each) => exactQuery(part, each) ?? []) }
+    }),
   )
   if (results.kind === 'step') return results
   return known(
@@ -36,26 +46,21 @@ export function lookUpValues(
   )
 }
 
-/** Columns and values that each query finds; nothing for null, and nothing of a list that was cut. */
-export function queryValues(
-  situation: Situation,
-  queries: readonly (string | null)[],
-): Known<readonly (readonly ValueHit[])[]> {
-  const calls = queries.flatMap((sql) => (sql === null ? [] : [{ name: 'query_data', input: { sql } }]))
-  const asked = askTools(situation, calls, queryResult)
-  if (asked.kind === 'step') return asked
-  const failed = asked.value.find((each) => each.kind === 'failed')
-  if (failed !== undefined) return unknown(answer(failed.sentence))
-  const results = [...asked.value]
-  return known(
-    queries.map((sql) => {
-      const result = sql === null ? undefined : results.shift()
-      // Of a cut list nobody knows what is missing: better to find nothing than half.
-      const rows = result?.kind === 'ok' && !result.value.truncated ? result.value.rows : []
-      return rows.map(([column, value]) => ({ column: String(column), value: String(value) }))
-    }),
-  )
+type Written = { readonly runs: ReadonlySet<string>; readonly forms: ReadonlySet<string> }
+
+/** More would make long queries of pasted pages: there each reading looks its own words up. */
+const mostRuns = 160
+
+/** Every step of a turn asks for the same again. */
+function writtenIn(question: string): Written {
+  if (lastWritten?.question === question) return lastWritten.written
+  const runs = runsOf(question)
+  const written = { runs, forms: runs.size > mostRuns ? new Set<string>() : formsOf(runs) }
+  lastWritten = { question, written }
+  return written
 }
+
+let lastWritten: { readonly question: string; readonly written: Written } | null = null
 
 /** The words of grammar in small letters that a reading leaves open, but for quoted ones. */
 function lightIn({ open, doubtful }: OpenReading): ReadonlySet<string> {
@@ -72,22 +77,17 @@ function phrasesOf({ open, doubtful }: OpenReading): string[] {
   return [...new Set([...open, ...doubtful].flatMap(({ words, isQuoted }) => valuePhrases(words, isQuoted)))]
 }
 
-/** Null when there is nothing to look up, or no column of text to look in. */
-function lookupQuery(reading: OpenReading): string | null {
-  const { table } = reading
-  const forms = [...new Set(phrasesOf(reading).flatMap((phrase) => valueForms(phrase).flat()))]
-  const columns = table.columns.filter(isText)
-  if (forms.length === 0 || columns.length === 0) return null
-  const wanted = `IN (${forms.map(literal).join(', ')})`
-  const values = columns.map(({ name }) => valuesOf(table, name)).join('\nUNION ALL\n')
-  return `SELECT "column", "value" FROM (\n${values}\n) WHERE lower(trim("value")) ${wanted} OR ${keyOfValue} ${wanted}`
+/** Words that were written, but not beside one another, name nothing together. */
+function isPutTogether(phrase: string, runs: ReadonlySet<string>): boolean {
+  return !runs.has(phrase) && phrase.split(' ').every((word) => runs.has(word) || leadsOn.has(word))
 }
 
-/** `valueKey` in SQL. */
-export const keyOfValue = `trim(regexp_replace(strip_accents(lower("value")), '[^\\p{L}\\p{N}]+', ' ', 'g'))`
+function formsOf(phrases: Iterable<string>): Set<string> {
+  return new Set([...phrases].flatMap((phrase) => valueForms(phrase).flat()))
+}
 
-/** The different values of a column, each once, before anything is compared: a regular expression for every row is slow. */
-export function valuesOf(table: Table, column: string): string {
-  const name = identifier(column)
-  return `SELECT DISTINCT ${literal(column)} AS "column", CAST(${name} AS VARCHAR) AS "value" FROM ${fromTable(table)}`
+function exactQuery(table: Table, forms: readonly string[]): string | null {
+  if (forms.length === 0) return null
+  const wanted = `IN (${forms.map(literal).join(', ')})`
+  return `SELECT "column", "value" FROM (\n${textValues(table)}\n) WHERE lower(trim("value")) ${wanted} OR ${keyOfValue} ${wanted}`
 }

@@ -2,10 +2,10 @@ import { lightWords } from '../../grammar/stop-words.ts'
 import { isMisspelling, slipsAllowed } from '../../edit-distance.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
 import { valueKey } from './find-values.ts'
-import { keyOfValue, valuesOf } from './look-up-values.ts'
+import { keyOfValue, textValues, type ValueSearch } from './search-values.ts'
 import type { ValueHit } from '../request/request.ts'
 import { literal } from '../sql/sql-parts.ts'
-import { isText, type Table } from '../columns/table-columns.ts'
+import type { Table } from '../columns/table-columns.ts'
 
 const valuesPerColumn = 12
 const shortestStem = 3
@@ -13,15 +13,14 @@ const shortestStem = 3
 const longestName = 8
 
 /** Finds the values that hold a word of the same family as one of these, or one that is nearly the same. */
-export function nearValuesQuery(words: readonly string[], table: Table): string | null {
-  const columns = table.columns.filter(isText)
+export function searchNear(words: readonly string[], table: Table): ValueSearch {
   const conditions = words.flatMap(conditionsFor)
-  if (conditions.length === 0 || columns.length === 0) return null
   const matches = conditions.map((condition) => `CAST(${condition} AS INTEGER)`).join(' + ')
-  const ending = `WHERE ${conditions.join(' OR ')} ORDER BY ${matches} DESC, 2 LIMIT ${valuesPerColumn}`
-  return columns
-    .map(({ name }) => `(SELECT "column", "value" FROM (${valuesOf(table, name)}) ${ending})`)
-    .join('\nUNION ALL\n')
+  const place = `row_number() OVER (PARTITION BY "column" ORDER BY ${matches} DESC, "value")`
+  const ending = `WHERE ${conditions.join(' OR ')}\nQUALIFY ${place} <= ${valuesPerColumn}`
+  const queriesFor = (part: Table) =>
+    conditions.length === 0 ? [] : [`SELECT "column", "value" FROM (\n${textValues(part)}\n) ${ending}`]
+  return { table, queriesFor }
 }
 
 function conditionsFor(word: string): string[] {

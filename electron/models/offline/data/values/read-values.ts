@@ -1,9 +1,10 @@
 import { weakWords } from '../../grammar/stop-words.ts'
+import { endOfWay, startOfWay, type EndOfWay } from '../../grammar/ways.ts'
 import { plainText } from '../../markdown.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import type { Condition } from '../request/filter-collector.ts'
-import { isValue } from '../columns/row-nouns.ts'
 import { findValues, type FoundValues } from './find-values.ts'
+import { isValue } from './is-value.ts'
 import type { Phrase } from '../words/phrase.ts'
 import { columnNames, valueQuality, type ReadingNotes } from '../request/reading-notes.ts'
 import type { ValueLookup } from '../request/request.ts'
@@ -63,31 +64,15 @@ function directedColumn(
       .slice(0, from)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
-  const said = before.slice(-3).findLast((word) => Object.hasOwn(endsOfWay, word)) ?? ''
+  const said = before.slice(-3).findLast((word) => endsOfWay.some((end) => end.said.has(word))) ?? ''
   const [, named, word = ''] = /^\s*(?:to|into|->|→|=>)\s+(?:"([^"]+)"|(\p{L}+))/iu.exec(notes.question.slice(to)) ?? []
   const isFirst = said === '' && isValue(named ?? word, lookup)
-  const columnsOfEnd = isFirst ? starts : endsOfWay[said]
-  const found = columns.filter(({ name }) => wordsOfName(name).some((each) => columnsOfEnd?.has(each)))
+  const end = isFirst ? startOfWay : endsOfWay.find((each) => each.said.has(said))
+  const found = columns.filter(({ name }) => wordsOfName(name).some((each) => end?.columns.has(each)))
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-const starts: ReadonlySet<string> = new Set(
-  'origin from source start started begin departure departed depart pickup sender seller'.split(' '),
-)
-const ends: ReadonlySet<string> = new Set(
-  'destination dest to target end ended finish arrival arrived arrive dropoff receiver recipient'.split(' '),
-)
-
-const endsOfWay: Readonly<Record<string, ReadonlySet<string>>> = {
-  ...Object.fromEntries(
-    'from out leaving left starting started starts beginning departing departed setting'
-      .split(' ')
-      .map((word) => [word, starts]),
-  ),
-  ...Object.fromEntries(
-    'to into ending ended ends finishing arriving arrived arrives'.split(' ').map((word) => [word, ends]),
-  ),
-}
+const endsOfWay: readonly EndOfWay[] = [startOfWay, endOfWay]
 
 /** Each choice says the column before the value, in place of a preposition. */
 function askWhichColumn(

@@ -26,7 +26,7 @@ export type Correction = { readonly question: string; readonly assumptions: read
 export function correctSpelling(question: string, unexplained: readonly string[], table: Table): Correction | null {
   let corrected = question
   const assumptions: string[] = []
-  const ofTable = wordsOfTable(table)
+  const ofTable = wordsToSpell(table)
   for (const word of unexplained) {
     // Spelt as it should be; what it stands beside was not.
     if (ofTable.some((each) => normalWord(each) === normalWord(word))) continue
@@ -38,7 +38,7 @@ export function correctSpelling(question: string, unexplained: readonly string[]
   return corrected === question && unexplained.length > 0 ? null : { question: corrected, assumptions }
 }
 
-function wordsOfTable({ name, columns }: Table): string[] {
+function wordsToSpell({ name, columns }: Table): string[] {
   return [name, ...columns.map((column) => column.name)].flatMap(wordsOfName)
 }
 

@@ -1,6 +1,6 @@
 import { matchColumns } from '../columns/match-columns.ts'
 import type { ValueLookup } from '../request/request.ts'
-import { isValue } from '../columns/row-nouns.ts'
+import { isValue } from '../values/is-value.ts'
 import type { Column } from '../columns/table-columns.ts'
 
 /** Words that a column in brackets right behind them stands for, in lower case: "in which state (name)". */

@@ -20,11 +20,30 @@ export function longestEntry<Entry>(
   find: (words: string) => Entry | undefined,
   shortest = 1,
 ): { readonly entry: Entry; readonly length: number } | null {
-  for (let length = longestEntryWords; length >= shortest; length--) {
-    const words = Array.from({ length }, (_, index) => wordAt(tokens, at + index))
-    if (words.includes('')) continue
-    const entry = find(words.join(' '))
+  const runs = runsFrom(tokens, at)
+  for (let length = runs.length; length >= shortest; length--) {
+    const entry = find(runs[length - 1] ?? '')
     if (entry !== undefined) return { entry, length }
   }
   return null
 }
+
+/** The words from a place on, one, two and so on up to the longest entry, as far as they are words. */
+function runsFrom(tokens: readonly Token[], at: number): readonly string[] {
+  const known = runsOfTokens.get(tokens) ?? []
+  runsOfTokens.set(tokens, known)
+  return (known[at] ??= readRuns(tokens, at))
+}
+
+function readRuns(tokens: readonly Token[], at: number): readonly string[] {
+  const runs: string[] = []
+  for (let length = 0; length < longestEntryWords; length++) {
+    const word = wordAt(tokens, at + length)
+    if (word === '') break
+    runs.push(length === 0 ? word : `${runs[length - 1]} ${word}`)
+  }
+  return runs
+}
+
+/** Dozens of tables are asked for every place of a question. */
+const runsOfTokens = new WeakMap<readonly Token[], (readonly string[])[]>()

@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../grammar/aggregates.ts'
 import type { ChartKind } from '../../../../../shared/chart-kinds.ts'
-import type { Comparison, TextMatch } from '../../grammar/comparisons.ts'
+import type { Comparison } from '../../grammar/comparisons.ts'
+import type { TextMatch } from '../../grammar/text-matches.ts'
 import type { Quality } from '../../grammar/qualities.ts'
 import type { Direction } from '../../grammar/ranks.ts'
 import type { TimeUnit } from '../../grammar/time-words.ts'

@@ -1,14 +1,14 @@
 import { missingWords, presentWords } from '../../grammar/negations.ts'
 import type { Situation } from '../../ask-tool.ts'
 import { known, type Known } from '../../step.ts'
+import { isValue } from '../values/is-value.ts'
 import { lookUpValues, type OpenReading } from '../values/look-up-values.ts'
+import { leadsOn, longestRun } from '../values/runs-of.ts'
 import { matchColumns } from '../columns/match-columns.ts'
 import type { OpenPhrase } from './phrase.ts'
 import type { ValueLookup } from '../request/request.ts'
 import { splitQuestion, type Token } from './split-question.ts'
 import type { Column } from '../columns/table-columns.ts'
-
-const longestName = 6
 
 export type Quoted = { readonly question: string; readonly lookup: NonNullable<ValueLookup> }
 
@@ -48,7 +48,7 @@ function namesIn(question: string, readings: readonly OpenReading[]): readonly N
   return tokens.flatMap((first, start) => {
     const before = tokens[start - 1]
     const word = before?.kind === 'word' && !isApart(question, before, first) ? before.text : null
-    const run = tokens.slice(start, start + longestName)
+    const run = tokens.slice(start, start + longestRun)
     const lengths = lengthsOfName(question, run).filter((length) =>
       run.slice(0, length).some((token, index) => isTelling(token, { open, isFirst: start + index === 0 })),
     )
@@ -68,7 +68,9 @@ function isTelling(token: Token, { open, isFirst }: { readonly open: ReadonlySet
 function lengthsOfName(question: string, run: readonly Token[]): readonly number[] {
   const end = run.findIndex((token, index) => token.kind === 'quoted' || endsName(question, run[index - 1], token))
   const lengths = Array.from({ length: end === -1 ? run.length : end }, (_, index) => index + 1)
-  return lengths.filter((length) => !isDash(question, run.slice(0, length))).toReversed()
+  const isWhole = (length: number) =>
+    !isDash(question, run.slice(0, length)) && !leadsOn.has(run[length - 1]?.text ?? '')
+  return lengths.filter(isWhole).toReversed()
 }
 
 /** "with pain - how many": a mark with a blank beside it ends no name and begins none. */
@@ -125,8 +127,5 @@ function isStateWord(text: string): boolean {
 /** "Fiat 500", "00501": a number that follows another value, or that no figure would be written as. */
 function isNumberOfName(question: string, { from, to, before }: Name, lookup: NonNullable<ValueLookup>): boolean {
   const text = question.slice(from, to)
-  return (
-    /^0\d+$/.test(text) ||
-    (/^\d+$/.test(text) && before !== null && (lookup.get(before.toLowerCase()) ?? []).length > 0)
-  )
+  return /^0\d+$/.test(text) || (/^\d+$/.test(text) && before !== null && isValue(before, lookup))
 }

@@ -1,14 +1,9 @@
 import { aggregateWords, namedPercentiles } from '../../grammar/aggregates.ts'
 import { analysisWords, shareVerbs } from '../../grammar/analyses.ts'
 import { chartWords } from '../../grammar/chart-kinds.ts'
-import {
-  averageComparisons,
-  comparisonWords,
-  textMatches,
-  textMatchFillers,
-  timeComparisons,
-  type TextMatch,
-} from '../../grammar/comparisons.ts'
+import { averageComparisons } from '../../grammar/average-comparisons.ts'
+import { comparisonWords, timeComparisons } from '../../grammar/comparisons.ts'
+import { textMatches, textMatchFillers, type TextMatch } from '../../grammar/text-matches.ts'
 import {
   hadSomeWords,
   havingWords,
@@ -18,7 +13,7 @@ import {
   truthWords,
   withoutWords,
 } from '../../grammar/negations.ts'
-import { comparativeQualities } from '../../grammar/qualities.ts'
+import { comparativeQualities } from '../../grammar/quality-adjectives.ts'
 import { commonWords, rankWords, tieDroppingWords, tieKeepingWords } from '../../grammar/ranks.ts'
 import {
   comparingWords,

@@ -1,4 +1,5 @@
-import { howQualities, qualityVerbs } from '../../grammar/qualities.ts'
+import { howQualities } from '../../grammar/quality-adjectives.ts'
+import { qualityVerbs } from '../../grammar/quality-verbs.ts'
 import { numberWords } from '../../grammar/number-words.ts'
 import { rankWords } from '../../grammar/ranks.ts'
 import { contests, stopWords, weakBeforeRank } from '../../grammar/stop-words.ts'

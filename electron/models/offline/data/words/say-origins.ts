@@ -1,3 +1,4 @@
+import { placeColumns } from '../../grammar/column-roles.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import { isText, type Column } from '../columns/table-columns.ts'
 
@@ -12,8 +13,5 @@ export function sayOrigins(question: string, columns: readonly Column[]): string
 function isPlaceOf(column: Column, people: string): boolean {
   const [who = '', place = '', ...more] = wordsOfName(column.name)
   const isSeveral = normalWord(people) !== people.toLowerCase()
-  return isText(column) && isSeveral && who === normalWord(people) && more.length === 0 && places.has(place)
+  return isText(column) && isSeveral && who === normalWord(people) && more.length === 0 && placeColumns.has(place)
 }
-
-/** In the form of `normalWord`. */
-const places: ReadonlySet<string> = new Set('town city village country state county region area district'.split(' '))

@@ -1,3 +1,4 @@
+import { yields } from '../../grammar/yields.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 import { additivity, type Column, type Table } from '../columns/table-columns.ts'
 import { unitOf } from './unit-of.ts'
@@ -34,7 +35,7 @@ export function sayYield(question: string, { name, columns }: Pick<Table, 'name'
 
 /** Pronouns may have been passed over already. */
 const doers = String.raw`(?:(i|we|you|they|(?:the|our|my) \p{L}+) )?`
-const verbs = String.raw`(produced?|generated?|made?|yield(?:ed)?|used?|consumed?|exported?|imported?)`
+const verbs = `(${yields.flatMap((each) => each.verbs).join('|')})`
 const howMany = new RegExp(
   String.raw`\bhow (?:many|much) (\p{L}+) (?:did|do|does|have|has) ${doers}${verbs}(?!\p{L})`,
   'iu',
@@ -50,7 +51,7 @@ const compared = new RegExp(
 
 function tells(column: Column, verb: string, unit: string | null): boolean {
   const words = wordsOfName(column.name)
-  const nouns = nounsOf.find(([beginning]) => verb.toLowerCase().startsWith(beginning))?.[1] ?? []
+  const nouns = yields.find((each) => each.verbs.includes(verb.toLowerCase()))?.nouns ?? []
   const isInUnit = unit === null || words.includes(normalWord(unit)) || words.some((word) => isUnit(word, unit))
   return additivity(column) === 'yes' && isInUnit && words.some((word) => nouns.includes(word))
 }
@@ -58,16 +59,6 @@ function tells(column: Column, verb: string, unit: string | null): boolean {
 function isUnit(word: string, unit: string): boolean {
   return unitOf(word) !== null && unitOf(word) === unitOf(unit.toLowerCase())
 }
-
-/** By the beginning of the verb. */
-const nounsOf: readonly (readonly [string, readonly string[]])[] = [
-  ...['produc', 'generat', 'ma', 'yield'].map(
-    (verb) => [verb, ['output', 'production', 'produced', 'generation', 'generated', 'yield']] as const,
-  ),
-  ...['us', 'consum'].map((verb) => [verb, ['use', 'usage', 'used', 'consumption', 'consumed']] as const),
-  ['export', ['export', 'exported']],
-  ['import', ['import', 'imported']],
-]
 
 /** "the house" where it is the home use; "the roof" of the table in a folder of that name. */
 function isOwnDoer(doer: string | undefined, column: Column, known: ReadonlySet<string>): boolean {

@@ -8,7 +8,7 @@ import {
 } from '../../grammar/carrying-verbs.ts'
 import { stopWords } from '../../grammar/stop-words.ts'
 import type { ValueLookup } from '../request/request.ts'
-import { isValue } from '../columns/row-nouns.ts'
+import { isValue } from '../values/is-value.ts'
 
 /**
  * The words of a question that only carry its sentence, in lower case: "play" in "how many games did Arsenal play". A

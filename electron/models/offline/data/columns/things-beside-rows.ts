@@ -1,13 +1,13 @@
 import { normalWord, wordsOfName } from '../../words.ts'
-import { nameWithoutEnding } from './row-nouns.ts'
 import { isIdentifier, type Column, type Table } from './table-columns.ts'
+import { nameWithoutEnding } from './words-of-table.ts'
 
 /**
- * Words of a table's name that are not its rows: what follows "by", and what is counted where a key of it is there many
- * times. Of `donor visits` with a `donor_no` those are the donors in "how many different donors". As `normalWord` has
- * them.
+ * Words of a table's name that do not stand for its rows: what follows "by", and what is counted where a key of it is
+ * there many times. Of `donor visits` with a `donor_no` those are the donors in "how many different donors". As
+ * `normalWord` has them. The other way round, `rowNounsIn` has the words that stand for the rows and are not the name.
  */
-export function thingsOfTable(question: string, table: Table): ReadonlySet<string> {
+export function thingsBesideRows(question: string, table: Table): ReadonlySet<string> {
   const words = wordsOfName(nameWithoutEnding(table))
   const [, ...before] = words.toReversed()
   const isSeveral = ({ distinct, missing }: Column) => distinct < table.rows - missing
@@ -15,7 +15,9 @@ export function thingsOfTable(question: string, table: Table): ReadonlySet<strin
   const named = new Set(keys.map(({ name }) => wordsOfName(name).slice(0, -1).join(' ')))
   // "sales by region" are sales.
   const splits = words.includes('by') ? words.slice(words.lastIndexOf('by') + 1) : []
-  return new Set([...splits, ...before.filter((word) => named.has(word) && isCounted(word, question))])
+  // The rows of `orders.json#lines` are lines, each of an order.
+  const isPart = table.name.includes('#')
+  return new Set([...splits, ...before.filter((word) => named.has(word) && (isPart || isCounted(word, question)))])
 }
 
 function isCounted(word: string, question: string): boolean {

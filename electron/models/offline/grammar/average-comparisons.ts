@@ -1,0 +1,22 @@
+/** Compare each row with the average of all. */
+export const averageComparisons: Readonly<Record<string, '>' | '<'>> = {
+  'above average': '>',
+  'above the average': '>',
+  'above-average': '>',
+  'over average': '>',
+  'over the average': '>',
+  'more than average': '>',
+  'more than the average': '>',
+  'higher than average': '>',
+  'higher than the average': '>',
+  'greater than the average': '>',
+  'better than average': '>',
+  'below average': '<',
+  'below the average': '<',
+  'below-average': '<',
+  'under the average': '<',
+  'less than average': '<',
+  'less than the average': '<',
+  'lower than average': '<',
+  'lower than the average': '<',
+}
