@@ -11,6 +11,11 @@ export function refuseNever({ request }: RequestDraft, notes: ReadingNotes): voi
   const isNever = /\bnever\b/i.test(notes.question)
   const isNone = /\b(?:no|without)\b/i.test(notes.question)
   const [thing] = request.subjects
+  const always = isNever ? request.filters.find(isNowhere) : undefined
+  if (always !== undefined && always.kind !== 'any')
+    return notes.unclear(
+      `Every row has its *${plainText(always.column.name)}*, so that no row tells who or what never had one.`,
+    )
   if ((!isNever && !isNone) || thing === undefined || thing.column.distinct >= notes.rows) return
   const isLeftOut = (filter: Filter) =>
     filter.kind !== 'any' && filter.column !== thing.column && saysNone(filter, isNever)
@@ -19,6 +24,11 @@ export function refuseNever({ request }: RequestDraft, notes: ReadingNotes): voi
   notes.unclear(
     `Several rows speak of each *${name}*, and I can only tell which rows are so, not which *${name}* never was.`,
   )
+}
+
+/** "patients who never visited" are none of the rows of visits, each of which has its date. */
+function isNowhere(filter: Filter): boolean {
+  return filter.kind === 'missing' && !filter.isNegated && filter.column.missing === 0
 }
 
 function saysNone(filter: Filter, isNever: boolean): boolean {

@@ -5,6 +5,7 @@ import { explainProblems, openQuestion } from './explain-problems.ts'
 import { finishReadings, readTable } from './finish-readings.ts'
 import type { Interpretation } from './interpret-question.ts'
 import { offerRows } from './offer-rows.ts'
+import { readAbsent } from '../tables/read-absent.ts'
 import { readJoined, secondTablesNamed } from '../tables/read-joined.ts'
 import { quoteTold } from '../words/quote-told.ts'
 import { plainWords } from '../words/plain-words.ts'
@@ -34,6 +35,9 @@ function findReading(
   tables: readonly Table[],
   { question, isStrict }: Asking,
 ): Known<Resolution> {
+  const absent = readAbsent(situation, tables, question)
+  if (absent.kind === 'step') return absent
+  if (absent.value !== null) return known(absent.value)
   const named = readNamedJoin(situation, tables, question)
   if (named.kind === 'step') return named
   if (named.value !== null) return known(named.value)
