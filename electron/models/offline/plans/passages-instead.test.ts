@@ -18,6 +18,9 @@ afterAll(async () => {
 test.each([
   ['when is the next meeting', 'The next meeting takes place on 9 June.'],
   ['how long is the jetty closed', 'The jetty of Mill Point is closed'],
+  // What the document is called needs not stand in its passage.
+  ['what do the minutes have on a meeting in June', 'The next meeting takes place on 9 June.'],
+  ['when is the meeting of the minutes', 'The next meeting takes place on 9 June.'],
 ])('%s is told by a document where no table tells it', async (question, passage) => {
   const { markdown } = await space.ask(question)
   expect(markdown).toMatch(/^No table here tells that\. This is what documents say about “/)

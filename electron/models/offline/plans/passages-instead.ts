@@ -3,10 +3,11 @@ import { askTools, type Situation } from '../ask-tool.ts'
 import { readPhrases } from '../data/words/read-phrases.ts'
 import { splitQuestion } from '../data/words/split-question.ts'
 import { tellPassages } from '../documents/tell-passages.ts'
-import { isDocument } from '../files.ts'
+import { baseName, isDocument } from '../files.ts'
 import { enumerate, plainText } from '../markdown.ts'
 import { nameFiles } from '../name-files.ts'
 import { answer, known, type Known, type Step } from '../step.ts'
+import { normalWord, wordsOfName } from '../words.ts'
 import { didNotUnderstand } from './plan-help.ts'
 
 const shownPassages = 3
@@ -30,7 +31,7 @@ export function passagesInstead(
   if (nameFiles(question, files).files.length > 0) return refusal
   const found = lookInDocuments(situation, tellingWords(question), files)
   if (found.kind === 'step') return found.step
-  const whole = (found.value?.passages ?? []).filter(({ missing }) => missing.length === 0)
+  const whole = (found.value?.passages ?? []).filter(isWhole)
   if (found.value === null || whole.length === 0) return refusal
   const words = enumerate(found.value.wanted.map(({ asked }) => `“${plainText(asked)}”`))
   const [reason = ''] = refusal.markdown.split('\n\n')
@@ -39,6 +40,12 @@ export function passagesInstead(
     ...tellPassages(whole, { isNamed: true }),
     `Of the tables: ${reason.replace(`${didNotUnderstand} `, '')}`,
   )
+}
+
+/** With all words, those of the document's own name aside: the meeting in "board minutes" is that of the board. */
+function isWhole({ path, matched, missing }: DocumentPassages['passages'][number]): boolean {
+  const name = new Set(wordsOfName(baseName(path)))
+  return matched.length > 0 && missing.every((word) => name.has(normalWord(word.toLowerCase())))
 }
 
 function lookInDocuments(
