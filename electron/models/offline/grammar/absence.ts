@@ -10,3 +10,6 @@ export const absenceWays: readonly RegExp[] = [
   // "products nobody ordered", "that no one ordered"
   /\b(?:that )?(?:nobody|no one|no-one) (?:has |had |ever )*(?<word>\p{L}+)\b/iu,
 ]
+
+/** What may follow: what the rows without any are split by. Anything else is a condition on what is not there. */
+export const splitsWhat = /^\s*,?\s*(?:and )?(?:by|per|for each|in each|split by|grouped by)\b/i

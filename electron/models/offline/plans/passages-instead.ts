@@ -8,7 +8,7 @@ import { enumerate, plainText } from '../markdown.ts'
 import { nameFiles } from '../name-files.ts'
 import { answer, known, type Known, type Step } from '../step.ts'
 import { normalWord, wordsOfName } from '../words.ts'
-import { didNotUnderstand } from './plan-help.ts'
+import { reasonOf } from './plan-help.ts'
 
 const shownPassages = 3
 /** Nobody asked to read documents: more than these would take longer than a moment. */
@@ -34,11 +34,10 @@ export function passagesInstead(
   const whole = (found.value?.passages ?? []).filter(isWhole)
   if (found.value === null || whole.length === 0) return refusal
   const words = enumerate(found.value.wanted.map(({ asked }) => `“${plainText(asked)}”`))
-  const [reason = ''] = refusal.markdown.split('\n\n')
   return answer(
     `No table here tells that. This is what documents say about ${words}:`,
     ...tellPassages(whole, { isNamed: true }),
-    `Of the tables: ${reason.replace(`${didNotUnderstand} `, '')}`,
+    `Of the tables: ${reasonOf(refusal.markdown)}`,
   )
 }
 

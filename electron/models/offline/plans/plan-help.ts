@@ -30,8 +30,13 @@ export function notUnderstood(reason: string, examples: readonly string[] = []):
   return answer(`${didNotUnderstand} ${reason}`, abilities, exampleList(examples))
 }
 
-/** How such an answer begins. */
-export const didNotUnderstand = 'I am the offline analyst, and I did not understand that.'
+/** Why a question was refused, out of its answer: the first of what was said. */
+export function reasonOf(markdown: string): string {
+  const [first = ''] = markdown.split('\n\n')
+  return first.replace(`${didNotUnderstand} `, '')
+}
+
+const didNotUnderstand = 'I am the offline analyst, and I did not understand that.'
 
 export function exampleList(examples: readonly string[]): string | null {
   if (examples.length === 0) return null

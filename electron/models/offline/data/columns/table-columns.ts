@@ -13,16 +13,15 @@ import {
 import { plainDateWords, yearEvents } from '../../grammar/dated-events.ts'
 import { normalWord, wordsOfName } from '../../words.ts'
 
-/** A table of a file, or two of them joined. */
+/** A table of a file, or one made of others: two joined, or the rows of one that have no partner in another. */
 export type Table = TableProfile['tables'][number] & {
-  readonly joined?: JoinedFrom
+  readonly derived?: Derived
   /** What the rows of the tables beside it are called, as `normalWord` has it. */
   readonly beside?: ReadonlySet<string>
 }
 export type Column = Table['columns'][number]
 
-/** What a joined table is made of. */
-type JoinedFrom = {
+type Derived = {
   /** What stands for it in SQL. */
   readonly sql: string
   readonly parts: readonly TablePart[]
@@ -34,9 +33,9 @@ export type TablePart = {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** The tables of files that a table is made of: itself, or the two that are joined in it. */
+/** The tables of files whose columns a table has: itself, or those it is made of. */
 export function partsOf(table: Table): readonly TablePart[] {
-  return table.joined?.parts ?? [{ table, names: new Map(table.columns.map(({ name }) => [name, name])) }]
+  return table.derived?.parts ?? [{ table, names: new Map(table.columns.map(({ name }) => [name, name])) }]
 }
 
 export function isNumeric(column: Column): boolean {

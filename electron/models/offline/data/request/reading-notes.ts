@@ -48,7 +48,7 @@ export class ReadingNotes {
   }
 
   get isJoined(): boolean {
-    return this.#table.joined !== undefined
+    return this.#table.derived !== undefined
   }
 
   unexplained(words: string): void {

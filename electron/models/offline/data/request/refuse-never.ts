@@ -12,7 +12,7 @@ export function refuseNever({ request }: RequestDraft, notes: ReadingNotes): voi
   const isNone = /\b(?:no|without)\b/i.test(notes.question)
   const [thing] = request.subjects
   const always = isNever ? request.filters.find(isNowhere) : undefined
-  if (always !== undefined && always.kind !== 'any')
+  if (always !== undefined)
     return notes.unclear(
       `Every row has its *${plainText(always.column.name)}*, so that no row tells who or what never had one.`,
     )
@@ -27,7 +27,7 @@ export function refuseNever({ request }: RequestDraft, notes: ReadingNotes): voi
 }
 
 /** "patients who never visited" are none of the rows of visits, each of which has its date. */
-function isNowhere(filter: Filter): boolean {
+function isNowhere(filter: Filter): filter is Filter & { readonly kind: 'missing' } {
   return filter.kind === 'missing' && !filter.isNegated && filter.column.missing === 0
 }
 

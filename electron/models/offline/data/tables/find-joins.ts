@@ -2,7 +2,7 @@ import { wordsOfFile } from '../../mention-files.ts'
 import { wordsOfName } from '../../words.ts'
 import { fromTable } from './from-clause.ts'
 import { identifier } from '../sql/sql-parts.ts'
-import { isNumeric, isText, type Column, type Table } from '../columns/table-columns.ts'
+import { isNumeric, isText, partsOf, type Column, type Table } from '../columns/table-columns.ts'
 
 /**
  * Two tables put together: each row of `many` with the row of `one` whose key it holds, if there is one. `table` is the
@@ -69,10 +69,10 @@ function joinTables(many: Table, one: Table, of: Pick<Join, 'key' | 'isNamed'>):
   const table: Table = { name: `${many.name} + ${one.name}`, rows: many.rows, columns }
   const join = { many, one, ...of, table, added }
   const parts = [
-    { table: many, names: new Map(many.columns.map(({ name }) => [name, name])) },
+    ...partsOf(many),
     { table: one, names: new Map([...added].map(([name, column]) => [column.name, name])) },
   ]
-  return { ...join, table: { ...table, joined: { sql: joinClause(join, [...added.keys()]), parts } } }
+  return { ...join, table: { ...table, derived: { sql: joinClause(join, [...added.keys()]), parts } } }
 }
 
 /** The two tables as one, with only those columns of the second that are needed. */

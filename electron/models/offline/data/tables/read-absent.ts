@@ -1,10 +1,10 @@
-import { absenceWays } from '../../grammar/absence.ts'
+import { absenceWays, splitsWhat } from '../../grammar/absence.ts'
 import type { Situation } from '../../ask-tool.ts'
 import { plainText } from '../../markdown.ts'
 import { answer, known, type Known } from '../../step.ts'
 import { normalWord, stemOf, wordsOfName } from '../../words.ts'
-import type { Table } from '../columns/table-columns.ts'
-import { nameWithoutEnding } from '../columns/words-of-table.ts'
+import { partsOf, type Table } from '../columns/table-columns.ts'
+import { rowsNameOf } from '../columns/words-of-table.ts'
 import { finishReadings, readTable } from '../resolve/finish-readings.ts'
 import { decideReading } from '../resolve/decide-reading.ts'
 import type { Interpretation } from '../resolve/interpret-question.ts'
@@ -48,10 +48,7 @@ export function readAbsent(situation: Situation, tables: readonly Table[], quest
 function absentOf({ many, one, key }: Join): Table {
   const [held, unique] = [identifier(key.many.name), identifier(key.one.name)]
   const sql = `(SELECT o.* FROM ${fromTable(one)} AS o\n WHERE NOT EXISTS (SELECT 1 FROM ${fromTable(many)} AS m WHERE m.${held} = o.${unique}))`
-  return {
-    ...one,
-    joined: { sql, parts: [{ table: one, names: new Map(one.columns.map(({ name }) => [name, name])) }] },
-  }
+  return { ...one, derived: { sql, parts: partsOf(one) } }
 }
 
 function absenceSentence({ many, one, key }: Join): string {
@@ -63,7 +60,7 @@ function absenceSentence({ many, one, key }: Join): string {
 
 function partlySentence({ many, one }: Join): string {
   const [from, to] = [many.name, one.name].map((each) => `*${plainText(each)}*`)
-  return `I can tell which rows of ${to} have none in ${from} at all, but not which have none of a certain kind or time there. Ask for both numbers by themselves, or without the condition.`
+  return `I can tell which rows of ${to} have none in ${from} at all, but not which have none of a certain kind or time there. Ask again without that condition.`
 }
 
 type Absence = {
@@ -75,33 +72,25 @@ type Absence = {
 
 /** Null where it is not said that rows of `one` have none of `many`. */
 function absenceIn(question: string, { many, one }: Join): Absence | null {
-  const [missing, head] = [headOf(many), headOf(one)]
+  const [missing, head] = [rowsNameOf(many), rowsNameOf(one)]
   if (missing === '' || head === '' || missing === head) return null
   for (const way of absenceWays) {
     const match = way.exec(question)
     const word = match?.groups?.['word']?.toLowerCase() ?? ''
-    if (match === null || !isOf(word, missing)) continue
+    if (match === null || !saysRows(word, missing)) continue
     const [before, behind] = [question.slice(0, match.index), question.slice(match.index + match[0].length)]
     if (!wordsOfName(before).includes(head)) continue
-    const isEnd = /^[\s?.!]*$/.test(behind) || splitLead.test(behind)
+    const isEnd = /^[\s?.!]*$/.test(behind) || splitsWhat.test(behind)
     return { rest: `${before} ${behind}`.replaceAll(/\s+/g, ' ').trim(), isPartly: !isEnd }
   }
   return null
 }
 
-const splitLead = /^\s*,?\s*(?:and )?(?:by|per|for each|in each|split by|grouped by)\b/i
-
 /** "orders" and "ordered" are what `orders.csv` holds. */
-function isOf(word: string, missing: string): boolean {
+function saysRows(word: string, missing: string): boolean {
   return (
     normalWord(word) === missing ||
     [word.replace(/e?d$/, ''), word.replace(/d$/, '')].includes(missing) ||
     stemOf(word) === stemOf(missing)
   )
-}
-
-/** The last word of a table's name: what its rows are called. */
-function headOf(table: Table): string {
-  const words = wordsOfName(nameWithoutEnding(table)).filter((word) => /^\p{L}{3,}$/u.test(word))
-  return normalWord(words.at(-1) ?? '')
 }

@@ -137,7 +137,7 @@ function isOfBoth({ query }: Reading, join: Join): boolean {
 
 /** Which columns of the second table the query uses outside of the join itself. */
 function neededColumns(sql: string, { table, added }: Join): readonly string[] {
-  const own = sql.replaceAll(table.joined?.sql ?? '', '')
+  const own = sql.replaceAll(table.derived?.sql ?? '', '')
   return [...added.keys()].filter((name) => own.includes(identifier(name)))
 }
 
@@ -154,7 +154,7 @@ export function resolveJoin(reading: Reading, joined: ProvedJoin): Resolution {
 export function withJoin(reading: Reading, joined: ProvedJoin): Reading {
   const { join } = joined
   const from = joinClause(join, neededColumns(reading.query.sql, join))
-  const sql = reading.query.sql.replaceAll(join.table.joined?.sql ?? '', () => from)
+  const sql = reading.query.sql.replaceAll(join.table.derived?.sql ?? '', () => from)
   return { ...reading, joined, query: { ...reading.query, sql } }
 }
 

@@ -17,14 +17,7 @@ export function completeMeasures(phrases: readonly Phrase[], columns: readonly C
 
 /** "parts for more than £200": what stands between a measure and its comparison. */
 function lightBehind(phrases: readonly Phrase[], index: number, columns: readonly Column[]): readonly number[] {
-  const [before, measure, light, compared, number, after] = [
-    index - 1,
-    index,
-    index + 1,
-    index + 2,
-    index + 3,
-    index + 4,
-  ].map((at) => phrases[at])
+  const [before, measure, light, compared, number, after] = around(phrases, index)
   if (before?.kind === 'aggregate' || before?.kind === 'rank' || !isMeasure(measure, columns)) return []
   if (compared?.kind !== 'comparison' || !isAmount(number) || isNoun(after)) return []
   if (light?.kind === 'structure' && light.role === 'filter' && !light.isHaving)
@@ -34,14 +27,7 @@ function lightBehind(phrases: readonly Phrase[], index: number, columns: readonl
 
 /** "spent over £200 on parts": the measure stands behind, and the verb says no more than that it is one. */
 function lightBefore(phrases: readonly Phrase[], index: number, columns: readonly Column[]): readonly number[] {
-  const [before, compared, number, light, measure, after] = [
-    index - 1,
-    index,
-    index + 1,
-    index + 2,
-    index + 3,
-    index + 4,
-  ].map((at) => phrases[at])
+  const [before, compared, number, light, measure, after] = around(phrases, index)
   if (compared?.kind !== 'comparison' || !isAmount(number) || light?.kind !== 'structure' || light.role !== 'filter')
     return []
   if (!isMeasure(measure, columns) || isOperand(after) || light.isHaving) return []
@@ -49,6 +35,11 @@ function lightBefore(phrases: readonly Phrase[], index: number, columns: readonl
   const isSaidByVerb = isMoneyVerb(before, columns)
   if (!isOfMoney && !isSaidByVerb) return []
   return isSaidByVerb ? [index - 1, index + 2] : before?.kind === 'column' ? [] : [index + 2]
+}
+
+/** A phrase with the one before and the four behind it. */
+function around(phrases: readonly Phrase[], index: number): readonly (Phrase | undefined)[] {
+  return Array.from({ length: 6 }, (_, at) => phrases[index - 1 + at])
 }
 
 /** "spend", "paid": a verb that is read as a column of figures though none is called so. */
